@@ -1,0 +1,1 @@
+"""From the printed page to facts."""
