@@ -13,7 +13,8 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 class EventType(NamedTuple):
     """`quad` is 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
 
-    `score` runs from −10 (conflict) to 10 (cooperation); `modes` maps a mode to its own score, None where PLOVER has none.
+    `score` runs from −10 (conflict) to 10 (cooperation); `modes` maps a mode to its own score, None where PLOVER
+    has none.
     """
 
     name: str
