@@ -2,19 +2,17 @@
 
 Persian news writes one word in many ways: Arabic or Persian ye and kaf, with a zero-width non-joiner, a space, a
 no-break space or nothing between its parts, with or without diacritics. `fold` unifies letters and keeps the length;
-`skeleton` also drops everything invisible, and carries a map back to the printed text.
+`skeleton_text` also drops everything invisible.
 """
 
 import unicodedata
-from array import array
-from dataclasses import dataclass
 
 ZWNJ = "\u200c"
 NBSP = "\xa0"
 TATWEEL = "\u0640"
 BIDI_MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200d\u2060\xad\u061c"
 
-_LETTERS = dict(zip("يىئېكڪةۀەہھۂأإٱؤۇ", "یییی" "کک" "هههههه" "ااا" "وو", strict=True))
+_LETTERS = dict(zip("يىئېكڪةۀەہھۂأإٱؤۇ", "ییییککههههههاااوو", strict=True))
 _DIGITS = {chr(base + n): str(n) for base in (0x660, 0x6F0) for n in range(10)}
 _SPACES = dict.fromkeys(chr(c) for c in (0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000, 9, 11, 12))
 _FOLD = str.maketrans(_LETTERS | _DIGITS | dict.fromkeys(_SPACES, " "))
@@ -30,25 +28,12 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
-    """`text` is the folded text without spaces and invisible marks; `at[i]` is where its character i was printed."""
-
-    text: str
-    at: "array[int]"
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The printed span, half-open, of the skeleton's characters `start` to `end` (not empty)."""
-        return self.at[start], self.at[end - 1] + 1
-
-
-def skeleton(text: str) -> Skeleton:
-    """The skeleton of a text with its way back: ``fold(text)[s.at[i]] == s.text[i]``, but for «آ» read as «ا»."""
-    folded = fold(text)
-    kept = array("l", [place for place, letter in enumerate(folded) if letter not in _DROPPED])
-    return Skeleton("".join([folded[place] for place in kept]).replace("آ", "ا"), kept)
-
-
 def skeleton_text(text: str) -> str:
-    """The skeleton alone, for keys: two spellings of one word have the same."""
+    """The folded text without spaces and invisible marks, «آ» as «ا»: two spellings of one word have the same."""
     return text.translate(_FOLD).translate(_SKELETON)
+
+
+def folding() -> dict[str, str | None]:
+    """What `skeleton_text` makes of single characters: the letter it becomes, None where it goes; others stay."""
+    made = {chr(code): chr(to) if isinstance(to, int) else to for code, to in _FOLD.items()}
+    return {**made, **{chr(code): to for code, to in _SKELETON.items()}, **dict.fromkeys(_SPACES, None)}

@@ -1,0 +1,67 @@
+"""Finds every form of a lexicon in a text at once, whatever its spelling, at its printed place.
+
+Aho–Corasick over the skeleton: «رئیس‌جمهور», «رئيس جمهور» and «رئیسجمهور» are one string there. A hit must begin and
+end where a printed word does, so that a name inside a longer word is none.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+import ahocorasick
+
+from graph.letters import ZWNJ, skeleton_text
+from ingest.skeleton import Skeleton
+
+
+class Hit[Entry](NamedTuple):
+    """`entry` printed at `start` to `end`, half-open, code points."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class Gazetteer[Entry]:
+    """Entries by their surfaces; two entries may share one surface, and then both are found."""
+
+    def __init__(self, entries: Iterable[Entry], surface: Callable[[Entry], str]) -> None:
+        by_key: dict[str, list[Entry]] = {}
+        for entry in entries:
+            by_key.setdefault(skeleton_text(surface(entry)), []).append(entry)
+        self._automaton = ahocorasick.Automaton()
+        for key, same in by_key.items():
+            self._automaton.add_word(key, (len(key), tuple(same)))
+        self._automaton.make_automaton()
+
+    def find(self, text: str, skeleton: Skeleton) -> list[Hit[Entry]]:
+        """The hits that are whole printed words, longest only: none inside another; by place."""
+        at = skeleton.at
+        found: list[tuple[int, int, tuple[Entry, ...]]] = []
+        for last, (length, entries) in self._automaton.iter(skeleton.text):
+            end = int(at[last]) + 1
+            if end < len(text) and _joins(text[end]):
+                continue
+            start = int(at[last - length + 1])
+            if start and _joins(text[start - 1]):
+                continue
+            found.append((start, -end, entries))
+        found.sort(key=_place)
+        return [Hit(start, end, entry) for start, end, entries in _outermost(found) for entry in entries]
+
+
+def _place(found: tuple[int, int, object]) -> tuple[int, int]:
+    return found[:2]
+
+
+def _outermost[Entries](found: list[tuple[int, int, Entries]]) -> Iterable[tuple[int, int, Entries]]:
+    """Of hits sorted by start, longest first, those that lie in no earlier one; ends come negated."""
+    reach = 0
+    for start, minus_end, entries in found:
+        if -minus_end > reach:
+            yield start, -minus_end, entries
+            reach = -minus_end
+
+
+def _joins(character: str) -> bool:
+    """Whether a character glues to a word beside it (a ZWNJ parts «ایران‌ها» from its name)."""
+    return character != ZWNJ and (character.isalnum() or "\u064b" <= character <= "\u065f")

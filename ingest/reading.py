@@ -1,0 +1,49 @@
+"""An article laid out for reading: its text once folded, cut into paragraphs and sentences, every offset as printed."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+from graph.facts import Article, Span
+from graph.letters import fold
+from ingest import words
+from ingest.skeleton import Skeleton, skeleton
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`folded` has the length of the text; `skeleton` maps back to it; spans are half-open code points of the text."""
+
+    article: Article
+    folded: str = field(repr=False)
+    skeleton: Skeleton = field(repr=False)
+    paragraphs: Sequence[Span]
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences of all paragraphs, in order."""
+        return list(chain.from_iterable(words.sentences(self.text, paragraph) for paragraph in self.paragraphs))
+
+    @cached_property
+    def tokens(self) -> list[words.Token]:
+        """The words, numbers and marks of the whole text, in order."""
+        return words.tokens(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence_at(self, place: int) -> int:
+        """The index in `sentences` of the sentence that a code point stands in (or follows)."""
+        return max(0, bisect_right(self._starts, place) - 1)
+
+
+def read(article: Article) -> Reading:
+    """Lays an article out."""
+    return Reading(article, fold(article.text), skeleton(article.text), words.paragraphs(article.text))

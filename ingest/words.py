@@ -1,0 +1,130 @@
+"""Persian words and sentences, by hazm: the only module that imports it, lazily and once.
+
+hazm answers what is Persian grammar (sentence ends, verb conjugation, the word list); offsets into the printed text
+are ours, since evidence must not move.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any, NamedTuple
+
+from graph.facts import Span
+from graph.letters import ZWNJ, fold, skeleton_text
+
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+# hazm ends a sentence only where white space follows the mark; news also prints «است.» and «كرد.وي».
+_INNER_END = re.compile(r"[.!?؟]+[»”\"')\]]+(?=\s)|(?<=[\u0621-\u06cc\u200c]{3})[.!؟](?=[\u0621-\u06cc«])")
+_TOKEN = re.compile(rf"[^\W\d_]+(?:[{ZWNJ}\u064b-\u065f\u0640]+[^\W\d_]+)*[{ZWNJ}\u064b-\u065f]*|\d+|[^\w\s{ZWNJ}]|_")
+
+
+@cache
+def _hazm() -> Any:
+    import hazm  # noqa: PLC0415  (half a second: never on the import path)
+
+    return hazm
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The non-empty lines of a text, without the white space around them."""
+    return [span for match in _PARAGRAPH.finditer(text) if (span := _stripped(text, *match.span()))]
+
+
+def sentences(text: str, paragraph: Span) -> list[Span]:
+    """The sentences of one paragraph, in order."""
+    start, end = paragraph
+    found: list[Span] = []
+    at = start
+    for sentence in _splitter().tokenize(text[start:end]):
+        at = text.index(sentence, at)
+        found.extend(_split_inside(text, at, at + len(sentence)))
+        at += len(sentence)
+    return found
+
+
+@cache
+def _splitter() -> Any:
+    return _hazm().SentenceTokenizer()
+
+
+def _split_inside(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for match in _INNER_END.finditer(text, start, end):
+        if span := _stripped(text, at, match.end()):
+            yield span
+        at = match.end()
+    if span := _stripped(text, at, end):
+        yield span
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+class Token(NamedTuple):
+    """A word, a number or one mark; `key` is its skeleton. Offsets count code points of the printed text."""
+
+    start: int
+    end: int
+    key: str
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of a stretch of text; a ZWNJ joins, a space parts."""
+    folded = fold(text)
+    stop = len(text) if end is None else end
+    return [Token(m.start(), m.end(), skeleton_text(m.group())) for m in _TOKEN.finditer(folded, start, stop)]
+
+
+class VerbForm(NamedTuple):
+    """One conjugated form of a verb: `lemma` is its past stem (گفت), `person` 1–6 (3 is he/she, 6 they)."""
+
+    form: str
+    lemma: str
+    tense: str
+    person: int
+    negative: bool
+    passive: bool
+
+
+# hazm's conjugation tables that news uses as main verbs; each gives six persons in order.
+_TENSES = (
+    "perfective_past",
+    "imperfective_past",
+    "past_precedent",
+    "present_perfect",
+    "imperfective_present",
+    "perfective_future",
+    "subjunctive_perfective_present",
+    "perfective_present",
+)
+
+
+@cache
+def verb_forms(past: str, present: str) -> Mapping[str, VerbForm]:
+    """The finite forms of a simple verb by their skeleton, active and passive, positive and negative.
+
+    `present` is the stem as it stands before an ending: «گوی» (می‌گویم), «خواه», «کن».
+    """
+    conjugation = _hazm().Conjugation()
+    found: dict[str, VerbForm] = {}
+    for tense, negative, passive in product(_TENSES, (False, True), (False, True)):
+        table = getattr(conjugation, f"{'negative_' * negative}{'passive_' * passive}{tense}")
+        root = present if tense.endswith("_present") and not passive else past
+        for person, form in enumerate(table(root), 1):
+            found.setdefault(skeleton_text(form), VerbForm(form, past, tense, person, negative, passive))
+    return found
+
+
+@cache
+def known_words() -> Mapping[str, str]:
+    """hazm's word list: skeleton → comma-joined part-of-speech tags (N, V, AJ, ADV …); a word absent may be a name."""
+    lines = files("hazm").joinpath("data/words.dat").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    return {skeleton_text(row[0]): row[2] if len(row) > 2 else "" for row in rows if row and row[0]}
