@@ -11,7 +11,7 @@ class Attribution:
     """One attribution of words: spans are half-open code points of the text.
 
     `cue` is None for a bare colon; `window` is the attribution's own clause, where the speaker's mention is to be
-    looked for; `subject_hint` the speaker phrase where the rule itself knows it («به گفتهٔ X», the words before a colon).
+    looked for; `subject_hint` the speaker phrase where the rule itself knows it («به گفتهٔ X», the words before :).
     """
 
     cue: Span | None
