@@ -11,7 +11,7 @@ from graph.letters import ZWNJ, skeleton_text
 from graph.lexicon import entries
 
 type SpellingKind = Literal["name", "capital", "place", "seat", "demonym", "epithet", "people", "body"]
-type Need = Literal["", "context", "choice", "speaker"]
+type Need = Literal["", "context", "company", "choice", "speaker"]
 type Language = Literal["fa", "en"]
 
 HOME = "HOME"
@@ -34,8 +34,8 @@ class Spelling(NamedTuple):
     """One way to name the actor `code`, or HOME.
 
     `needs` "": safe as it stands; "context": also an ordinary word or another thing, to be taken only beside a word
-    that speaks for the actor; "choice": several actors are called so and this one is not meant by default; "speaker":
-    the country of whoever says it.
+    that speaks for the actor; "company": where the article names another actor too; "choice": several actors are
+    called so and this one is not meant by default; "speaker": the country of whoever says it.
     """
 
     code: str
