@@ -88,6 +88,11 @@ def label(code: str, language: Language = "fa") -> str:
     return entry.label_fa if language == "fa" else entry.label_en
 
 
+def is_body(code: str) -> bool:
+    """Whether the actor is an international body; a code that is none is no body."""
+    return code in actors() and actors()[code].kind == "body"
+
+
 def guide_code(code: str) -> str:
     """The code that the annotation guide writes: its AL is the Arab League's as well as Albania's."""
     return _GUIDE_CODES.get(code, code)
@@ -115,12 +120,16 @@ def _known(place: str, spelling: Spelling) -> Spelling:
 
 
 def _inflected(spelling: Spelling) -> Iterator[Spelling]:
-    """Plurals of a demonym («ایرانی‌ها», «ایرانیان»); the ezafe that a final vowel is printed with («آمریکای»)."""
+    """Plurals of a demonym («ایرانی‌ها», «ایرانیان»); what a final vowel glues on («آمریکای», «آمریکاست», «ترکیه‌ی»)."""
     stem = spelling.surface
     if spelling.kind == "demonym":
         endings = [ZWNJ + "ها", ZWNJ + "های", ZWNJ + "هایی"] + ["ان"] * (stem.endswith("ی") and ZWNJ not in stem)
+    elif spelling.needs or not stem.endswith(("ا", "و", "ه")):
+        endings = []
+    elif stem.endswith("ه"):
+        endings = [ZWNJ + "ی"]
     else:
-        endings = ["ی"] * stem.endswith(("ا", "و")) + [ZWNJ + "ی"] * stem.endswith("ه")
+        endings = ["ی"] + ["ست"] * (spelling.kind in {"name", "body"})
     return (spelling._replace(surface=stem + ending) for ending in endings)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from graph.actors import guide_code
 from graph.facts import Facts, Relation, Statement
 
 
@@ -22,14 +23,14 @@ def _statement(statement: Statement) -> dict[str, Any]:
             "name": speaker.name,
             "names": list(speaker.names),
             "role": speaker.role,
-            "country": speaker.country,
+            "country": speaker.country and guide_code(speaker.country),
         },
         "mention": statement.mention and list(statement.mention),
         "cue": statement.cue and list(statement.cue),
         "cue_kind": statement.cue_kind,
         "content": [list(span) for span in statement.content],
         "type": statement.quote_type,
-        "about": list(statement.about),
+        "about": [guide_code(code) for code in statement.about],
         "date": statement.when and statement.when.day.isoformat(),
         "resolution": statement.resolution,
         "rule": statement.evidence.rule,
@@ -38,8 +39,8 @@ def _statement(statement: Statement) -> dict[str, Any]:
 
 def _relation(relation: Relation) -> dict[str, Any]:
     return {
-        "source": relation.source,
-        "target": relation.target,
+        "source": guide_code(relation.source),
+        "target": guide_code(relation.target),
         "type": relation.type,
         "mode": relation.mode,
         "status": relation.status,
