@@ -58,7 +58,7 @@ class RdfEngine:
     language: ClassVar[Language] = "rq"
 
     def rows(self, query: str, parameters: Mapping[str, Value]) -> Iterable[Mapping[str, object]]:
-        from graph.sinks.rdf import rows  # rdf libraries are slow to import
+        from graph.sinks.rdf_reading import rows  # rdf libraries are slow to import
 
         bound = {
             name: f" {' '.join(value)} " if isinstance(value, tuple) else value for name, value in parameters.items()

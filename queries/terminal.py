@@ -1,6 +1,6 @@
 """Answers for people at a terminal: a table, or records down the page; colour only where it is wanted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -17,7 +17,7 @@ from queries.wording import Tongue, brief, header, isolated, worded
 _PAPER = 100  # columns where the stream is no terminal
 _UNBROKEN = 14  # a word up to so long is not broken over lines
 _PROSE = 24  # the least width for running text
-_GAP = 2  # columns between two columns of a table
+_GAP = 2  # between two columns of a table
 
 _SIDES: Mapping[ColumnType, Literal["left", "right"]] = {"integer": "right", "score": "right"}
 
@@ -35,17 +35,33 @@ def table(rows: Rows, out: TextIO, tongue: Tongue) -> None:
     columns = [rows.question.columns[n] for n in shown]
     lines = [[brief(column, row[n], tongue) for n, column in zip(shown, columns, strict=True)] for row in rows.cells]
     heads = [header(column, tongue) for column in columns]
-    widths = [_narrowest([head, *cells]) for head, *cells in zip(heads, *lines, strict=True)]
-    widths = [max(width, _PROSE * (column.type == "prose")) for column, width in zip(columns, widths, strict=True)]
-    if sum(widths) + _GAP * len(widths) > to.width:
+    cells = [[head, *down] for head, *down in zip(heads, *lines, strict=True)]
+    floors = [_PROSE if column.type == "prose" else 1 for column in columns]
+    widths = _widths(to.width - _GAP * len(columns), cells, floors)
+    if widths is None:
         records(rows, out, tongue)
         return
-    drawn = Table(box=SIMPLE_HEAD, padding=(0, _GAP - 1, 0, 0), pad_edge=False, show_lines=True)
+    drawn = Table(box=SIMPLE_HEAD, padding=(0, _GAP - 1, 0, 0), show_edge=False, show_lines=True)
     for column, head, width in zip(columns, heads, widths, strict=True):
-        drawn.add_column(Text(head), justify=_SIDES.get(column.type, "left"), min_width=width, overflow="fold")
+        drawn.add_column(Text(head), justify=_SIDES.get(column.type, "left"), width=width, overflow="fold")
     for line in lines:
         drawn.add_row(*(Text("\n".join(isolated(part) for part in cell.split("\n"))) for cell in line))
     to.print(drawn)
+
+
+def _widths(room: int, columns: list[list[str]], floors: list[int]) -> list[int] | None:
+    """Widths that break no word that need not be, the short columns in full first; None where there is no room."""
+    least = [
+        max(floor, min(_UNBROKEN, max(map(cell_len, " ".join(cells).split()), default=1)))
+        for floor, cells in zip(floors, columns, strict=True)
+    ]
+    wanted = [max(cell_len(part) for cell in cells for part in cell.split("\n")) for cells in columns]
+    left = room - sum(least)
+    for n in sorted(range(len(columns)), key=lambda n: wanted[n]):
+        more = min(max(wanted[n] - least[n], 0), max(left, 0))
+        least[n] += more
+        left -= more
+    return least if left >= 0 else None
 
 
 def records(rows: Rows, out: TextIO, tongue: Tongue) -> None:
@@ -60,8 +76,3 @@ def records(rows: Rows, out: TextIO, tongue: Tongue) -> None:
 
 def _has_values(rows: Rows, n: int) -> bool:
     return any(row[n] not in (None, ()) for row in rows.cells)
-
-
-def _narrowest(cells: Iterable[str]) -> int:
-    """The width in which no word breaks that need not."""
-    return min(_UNBROKEN, max(cell_len(word) for cell in cells for word in ("", *cell.split())))
