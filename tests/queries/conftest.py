@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.archive import Archive
-from graph.facts import Article, Evidence, Facts, Relation, Span, Speaker, Statement, When
+from graph.facts import Article, Evidence, Facts, QuoteType, Relation, Span, Speaker, Statement, Status, When
 from queries.engines import ArchiveEngine
 
 KANANI = Speaker("person", ("ناصر کنعانی", "کنعانی"), "سخنگوی وزارت امور خارجه", "IR")
@@ -26,7 +26,9 @@ BAKU_TEXT = """کنعانی: روابط با باکو مهم است
 MOSCOW_TEXT = """محسن رضایی گفت: روسیه شریک ماست. ابراهیم رضایی هشدار داد: آمریکا تاوان می‌دهد.
 کنعانی افزود: گفتوگو با آمریکا در کار نیست.
 ایران و روسیه قرارداد گاز امضا کردند. آمریکا ایران را تحریم کرد. روسیه به ایران گندم داد؟"""
-PLAIN_TEXT = "=cmd گفت: نه با ایران کار داریم نه با روسیه. الهام علی‌اف و ناصر کنعانی تأکید کردند: صلح. آلمان به ایران کمک نکرد."
+PLAIN_TEXT = (
+    "=cmd گفت: نه با ایران کار داریم نه با روسیه. الهام علی‌اف و ناصر کنعانی تأکید کردند: صلح. آلمان به ایران کمک نکرد."
+)
 
 BAKU_DAY = When(date(2023, 4, 12))
 ARTICLES = (
@@ -51,69 +53,88 @@ def said(
     whole: str,
     cue: str,
     *content: str,
-    about: tuple[str, ...] = (),
-    quote: str = "direct",
+    about: str = "",
+    quote: QuoteType = "direct",
     when: When | None = None,
 ) -> Statement:
     start, _ = span(article, whole)
-    cue_start = start + whole.index(cue)
-    spans = tuple((start + whole.index(part), start + whole.index(part) + len(part)) for part in content)
+
+    def place(words: str) -> Span:
+        return start + whole.index(words), start + whole.index(words) + len(words)
+
     return Statement(
-        article.id, speaker, None, (cue_start, cue_start + len(cue)), cue, "say", spans,
-        {"direct": "direct", "indirect": "indirect", "mixed": "mixed"}[quote],  # type: ignore[arg-type]
-        about, evidence(article, whole), when=when,
-    )  # fmt: skip
+        article.id,
+        speaker,
+        mention=None,
+        cue=place(cue),
+        cue_text=cue,
+        cue_kind="say",
+        content=tuple(map(place, content)),
+        quote_type=quote,
+        about=tuple(about.split()),
+        evidence=evidence(article, whole),
+        when=when,
+    )
 
 
-def did(article: Article, source: str, kind: str, target: str, words: str, **more: object) -> Relation:
-    return Relation(article.id, source, target, kind, evidence(article, words), **more)  # type: ignore[arg-type]
+def did(
+    article: Article,
+    triple: str,
+    words: str,
+    *,
+    mode: str | None = None,
+    status: Status = "actual",
+    when: When | None = None,
+) -> Relation:
+    source, kind, target = triple.split()
+    return Relation(article.id, source, target, kind, evidence(article, words), mode=mode, status=status, when=when)
+
+
+def of_baku(article: Article) -> Facts:
+    talks = "ناصر کنعانی، سخنگوی وزارت امور خارجه گفت: روابط با باکو مهم است و مذاكرات ادامه دارد"
+    neighbour = "الهام علی‌اف گفت که ایران همسایهٔ ماست"
+    statements = (
+        said(article, KANANI, "کنعانی: روابط با باکو مهم است", ":", "روابط با باکو مهم است", about="AZ"),
+        said(article, KANANI, talks, "گفت", "روابط با باکو مهم است", "مذاكرات ادامه دارد", about="AZ IR"),
+        said(article, ALIYEV, neighbour, "گفت", "ایران همسایهٔ ماست", about="IR", quote="indirect"),
+    )
+    met = "وزیران دو کشور در باکو دیدار کردند"
+    relations = (
+        did(article, "AZ ACCUSE IR", "وزارت خارجه جمهوری آذربایجان سفیر ایران را احضار کرد"),
+        did(article, "IR CONSULT AZ", met, mode="visit", when=When(date(2023, 4, 10))),
+    )
+    return Facts(article.id, statements, relations)
+
+
+def of_moscow(article: Article) -> Facts:
+    price = "ابراهیم رضایی هشدار داد: آمریکا تاوان می‌دهد"
+    no_talks, words = "کنعانی افزود: گفتوگو با آمریکا در کار نیست", "گفتوگو با آمریکا در کار نیست"
+    february = When(date(2024, 2, 1), "month")
+    statements = (
+        said(article, REZAEI_M, "محسن رضایی گفت: روسیه شریک ماست", "گفت", "روسیه شریک ماست", about="RU"),
+        said(article, REZAEI_E, price, "هشدار داد", "آمریکا تاوان می‌دهد", about="US"),
+        said(article, KANANI_BARE, no_talks, "افزود", words, about="US", quote="mixed", when=february),
+    )
+    relations = (
+        did(article, "IR AGREE RU", "ایران و روسیه قرارداد گاز امضا کردند"),
+        did(article, "US SANCTION IR", "آمریکا ایران را تحریم کرد"),
+        did(article, "RU AID IR", "روسیه به ایران گندم داد", status="planned", when=When(date(2024, 3, 1))),
+    )
+    return Facts(article.id, statements, relations)
+
+
+def of_nowhere(article: Article) -> Facts:
+    neither = "نه با ایران کار داریم نه با روسیه"
+    statements = (
+        said(article, HOSTILE, f"=cmd گفت: {neither}", "گفت", neither, about="IR RU"),
+        said(article, JOINT, "الهام علی‌اف و ناصر کنعانی تأکید کردند: صلح", "تأکید کردند", "صلح"),
+    )
+    return Facts(article.id, statements, (did(article, "DE AID IR", "آلمان به ایران کمک نکرد", status="negated"),))
 
 
 def told() -> Iterator[tuple[Article, Facts]]:
-    baku, moscow, plain = ARTICLES
-    yield baku, Facts(
-        baku.id,
-        (
-            said(baku, KANANI, "کنعانی: روابط با باکو مهم است", ":", "روابط با باکو مهم است", about=("AZ",)),
-            said(
-                baku, KANANI,
-                "ناصر کنعانی، سخنگوی وزارت امور خارجه گفت: روابط با باکو مهم است و مذاكرات ادامه دارد", "گفت",
-                "روابط با باکو مهم است", "مذاكرات ادامه دارد", about=("AZ", "IR"),
-            ),
-            said(
-                baku, ALIYEV, "الهام علی‌اف گفت که ایران همسایهٔ ماست", "گفت", "ایران همسایهٔ ماست",
-                about=("IR",), quote="indirect",
-            ),
-        ),
-        (
-            did(baku, "AZ", "ACCUSE", "IR", "وزارت خارجه جمهوری آذربایجان سفیر ایران را احضار کرد"),
-            did(baku, "IR", "CONSULT", "AZ", "وزیران دو کشور در باکو دیدار کردند", mode="visit", when=When(date(2023, 4, 10))),
-        ),
-    )  # fmt: skip
-    yield moscow, Facts(
-        moscow.id,
-        (
-            said(moscow, REZAEI_M, "محسن رضایی گفت: روسیه شریک ماست", "گفت", "روسیه شریک ماست", about=("RU",)),
-            said(moscow, REZAEI_E, "ابراهیم رضایی هشدار داد: آمریکا تاوان می‌دهد", "هشدار داد", "آمریکا تاوان می‌دهد", about=("US",)),
-            said(
-                moscow, KANANI_BARE, "کنعانی افزود: گفتوگو با آمریکا در کار نیست", "افزود", "گفتوگو با آمریکا در کار نیست",
-                about=("US",), quote="mixed", when=When(date(2024, 2, 1), "month"),
-            ),
-        ),
-        (
-            did(moscow, "IR", "AGREE", "RU", "ایران و روسیه قرارداد گاز امضا کردند"),
-            did(moscow, "US", "SANCTION", "IR", "آمریکا ایران را تحریم کرد"),
-            did(moscow, "RU", "AID", "IR", "روسیه به ایران گندم داد", status="planned", when=When(date(2024, 3, 1))),
-        ),
-    )  # fmt: skip
-    yield plain, Facts(
-        plain.id,
-        (
-            said(plain, HOSTILE, "=cmd گفت: نه با ایران کار داریم نه با روسیه", "گفت", "نه با ایران کار داریم نه با روسیه", about=("IR", "RU")),
-            said(plain, JOINT, "الهام علی‌اف و ناصر کنعانی تأکید کردند: صلح", "تأکید کردند", "صلح"),
-        ),
-        (did(plain, "DE", "AID", "IR", "آلمان به ایران کمک نکرد", status="negated"),),
-    )  # fmt: skip
+    for article, facts in zip(ARTICLES, (of_baku, of_moscow, of_nowhere), strict=True):
+        yield article, facts(article)
 
 
 @pytest.fixture(scope="session")
