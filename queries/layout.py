@@ -32,7 +32,7 @@ def _jsonl(rows: Rows, out: TextIO, _tongue: Tongue) -> None:
 
 
 def _csv(rows: Rows, out: TextIO, _tongue: Tongue) -> None:
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out)  # lines end as RFC 4180 has it, so that a bare \r in a cell is quoted
     writer.writerow(rows.columns)
     writer.writerows([_field(cell) for cell in row] for row in rows.cells)
 

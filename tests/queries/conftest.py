@@ -151,3 +151,9 @@ def archive_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def engine(archive_file: Path) -> Iterator[ArchiveEngine]:
     with Archive.open(archive_file, readonly=True) as archive:
         yield ArchiveEngine(archive)
+
+
+@pytest.fixture
+def invented() -> list[tuple[Article, Facts]]:
+    """The articles of the archive with their facts."""
+    return list(told())
