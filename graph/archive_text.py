@@ -17,7 +17,7 @@ def searchable(text: str) -> str:
 
 def all_words(text: str) -> str:
     """The FTS5 question for what holds every word of a text, in any order; operators in it are words too."""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in searchable(text).split())
+    return " ".join('"' + word.replace('"', '""') + '"' for word in searchable(text).split() or [""])
 
 
 def unfit(text: str) -> str | None:
