@@ -43,6 +43,7 @@ class Input(_Form, frozen=True):
     default: str | None = None
     extra: tuple[str, ...] = ()  # words that an `event` input takes beside PLOVER's types
     aliases: tuple[str, ...] = ()
+    shared: bool = False  # every question takes it
 
 
 class Column(_Form, frozen=True):
@@ -141,7 +142,11 @@ def load(folder: Traversable, every: Traversable) -> Question:
     """
     file = folder / "question.toml"
     own = _read(file, Question)
-    shared = tuple(given for given in _read(every, _Every).inputs if given.name not in own.without)
+    shared = tuple(
+        msgspec.structs.replace(given, shared=True)
+        for given in _read(every, _Every).inputs
+        if given.name not in own.without
+    )
     whole = msgspec.structs.replace(own, inputs=own.inputs + shared)
     for problem in _problems(whole, folder.name):
         raise KnowledgeError(str(file), problem)

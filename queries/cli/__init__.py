@@ -13,7 +13,7 @@ from queries.cli.outcome import Ravabet
 from queries.cli.read import read, retry
 
 
-@click.group(cls=Ravabet, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group("ravabet", cls=Ravabet, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="ravabet", message="ravabet %(version)s")
 @click.option("--debug", is_flag=True, envvar="RAVABET_DEBUG", help="Show the whole traceback of a defect of ours.")
 def main(debug: bool) -> None:

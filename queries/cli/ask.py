@@ -77,7 +77,7 @@ def _option(given: "Input") -> click.Option:
 
 
 def _metavar(asked: "Question") -> str:
-    own = [given for given in asked.inputs if given.name not in ("since", "until", "outlet", "limit")]
+    own = [given for given in asked.inputs if not given.shared]
     return " ".join(given.name.upper() if given.required else f"[{given.name.upper()}]" for given in own)
 
 
@@ -135,7 +135,7 @@ class _Asking:
 def _filled(asked: "Question", values: Sequence[str], given: "dict[str, Any]") -> "dict[str, Given]":
     """The inputs that were given, with bare values put into the free ones in their order; facts know themselves."""
     filled = {name: value for name, value in given.items() if value not in (None, ())}
-    free = [wanted for wanted in asked.inputs if wanted.name not in filled]
+    free = [wanted for wanted in asked.inputs if wanted.name not in filled and not wanted.shared]
     facts: list[str] = []
     for value in values:
         takes_facts = any(wanted.kind == "fact" for wanted in asked.inputs)

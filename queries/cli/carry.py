@@ -23,7 +23,11 @@ _FORMS = ("nq", "trig", "nt", "ttl", "jsonld", "gexf", "graphml", "csv")
 
 @click.group()
 def load() -> None:
-    """Loads the archive into a server."""
+    """Loads the archive into a server.
+
+    \b
+    NEO4J_PASSWORD=… ravabet load neo4j --uri bolt://localhost:7687
+    """
 
 
 @load.command()

@@ -31,7 +31,6 @@ def extract(
     ravabet extract corpus.jsonl > facts.jsonl
     ravabet extract خبر.txt --format text
     """
-    from graph.facts import Article, Facts
     from graph.record import record
     from queries.triples import told
     from queries.wording import Tongue
@@ -39,10 +38,8 @@ def extract(
     tongue: Tongue = "fa" if lang == "fa" else "en"
     text = form == "text" or (form is None and sys.stdout.isatty())
     reader = intake.Reader(context.find_root().params["debug"])
-    for found in counted(intake.incoming(source, intake.options(given)), "extracting"):
-        facts = reader.facts(found) if isinstance(found, Article) else reader.refuse(found)
-        if isinstance(found, Article) and isinstance(facts, Facts):
-            line = told(found, facts, tongue) if text else json.dumps(record(facts), ensure_ascii=False)
-            click.echo(line)
+    found = counted(intake.incoming(source, intake.options(given)), "extracting")
+    for article, facts in reader.readings(found):
+        click.echo(told(article, facts, tongue) if text else json.dumps(record(facts), ensure_ascii=False))
     if reader.failed:
         context.exit(OURS)

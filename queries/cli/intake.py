@@ -66,16 +66,15 @@ def options(given: Given) -> "Options":
     return Options(fields, given["outlet"], given["allow_private"], given["timeout"], size)
 
 
-def incoming(given: Iterable[str], how: "Options") -> "Iterator[Article | Unreadable]":
-    """All that the sources hold, one after another; a source that is none comes out as Unreadable."""
+def incoming(given: Iterable[str], how: "Options") -> "Iterator[Article | Unreadable | SourceError]":
+    """All that the sources hold, one after another; an error is a source that is none."""
     from ingest.sources import articles
-    from ingest.sources.unreadable import Unreadable
 
     for source in given:
         try:
             yield from articles(source, how)
         except SourceError as error:
-            yield Unreadable(source, "", error.problem, error.cure)
+            yield error
 
 
 @dataclass(slots=True)
@@ -85,8 +84,19 @@ class Reader:
     debug: bool
     failed: int = 0
 
+    def readings(self, found: "Iterable[Article | Unreadable | SourceError]") -> "Iterator[tuple[Article, Facts]]":
+        """The articles with their facts; the rest is refused."""
+        from graph.facts import Article, Facts
+
+        for one in found:
+            facts = self.facts(one) if isinstance(one, Article) else one
+            if isinstance(one, Article) and isinstance(facts, Facts):
+                yield one, facts
+            elif not isinstance(facts, Facts):
+                self.refuse(facts)
+
     def facts(self, article: "Article") -> "Facts | Unreadable":
-        """The facts of an article that can be shown in it. One that trips us up stops nobody else."""
+        """The facts of an article that can be shown in it; one that trips us up comes out as Unreadable."""
         from graph.admission import check
         from graph.errors import ArchiveError
         from ingest.pipeline import extract
@@ -98,16 +108,15 @@ class Reader:
             check(article, facts)
             return facts
         except ArchiveError as error:
-            return self.refuse(Unreadable(source, article.id, error.problem, error.cure))
+            return Unreadable(source, article.id, error.problem, error.cure)
         except Exception as error:
             if self.debug:
                 traceback.print_exc()
-            return self.refuse(Unreadable(source, article.id, f"reading it failed ({error!r})", _DEFECT))
+            return Unreadable(source, article.id, f"reading it failed ({error!r})", _DEFECT)
 
-    def refuse(self, unreadable: "Unreadable") -> "Unreadable":
+    def refuse(self, unread: "Unreadable | SourceError") -> None:
         """Tells what could not be read."""
         from queries.wording import plain
 
         self.failed += 1
-        click.echo(plain(f"ravabet: {unreadable.error}"), err=True)
-        return unreadable
+        click.echo(plain(f"ravabet: {unread if isinstance(unread, SourceError) else unread.error}"), err=True)

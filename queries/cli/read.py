@@ -1,20 +1,24 @@
 """`read` and `retry`: sources into the archive."""
 
+import io
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from graph.errors import SourceError
 from queries.cli import intake, options
 from queries.cli.intake import Given
 from queries.cli.outcome import OURS
 from queries.cli.progress import counted
 
 if TYPE_CHECKING:
-    from graph.archive import Archive
+    from graph.archive import Archive, Failure
     from graph.facts import Article
+    from ingest.sources.options import Options
     from ingest.sources.unreadable import Unreadable
 
 
@@ -56,29 +60,53 @@ def retry(context: click.Context, archive: Path, **given: Unpack[Given]) -> None
     from graph.archive import Archive
 
     with Archive.open(archive) as opened:
-        again = list(dict.fromkeys(failure.source for failure in opened.failures()))
+        again = list(opened.failures())
         if not again:
             click.echo("Nothing to try again: everything could be read.", err=True)
             return
-        failed = _take_in(opened, intake.incoming(again, intake.options(given)), context)
+        failed = _take_in(opened, _again(again, intake.options(given)), context)
     if failed:
         context.exit(OURS)
 
 
-def _take_in(archive: "Archive", found: "Iterable[Article | Unreadable]", context: click.Context) -> int:
+def _again(failures: "Iterable[Failure]", how: "Options") -> "Iterator[Article | Unreadable | SourceError]":
+    """What the sources of failures hold now; of standard input, what was kept of it."""
+    from ingest.sources import STDIN
+
+    found = list(failures)
+    yield from intake.incoming(dict.fromkeys(failure.source for failure in found if failure.source != STDIN), how)
+    for failure in found:
+        if failure.source == STDIN:
+            yield from _from_kept(failure, how)
+
+
+def _from_kept(failure: "Failure", how: "Options") -> "Iterator[Article | Unreadable]":
+    from ingest.sources import contents
+    from ingest.sources.kinds import by_start
+    from ingest.sources.options import Origin
+    from ingest.sources.unreadable import Unreadable
+
+    raw = failure.raw or b""
+    origin = Origin(failure.source, f"stdin#{failure.item}", lasting=False)
+    for one in contents.articles(by_start(raw), io.BytesIO(raw), origin, how):
+        yield replace(one, item=failure.item) if isinstance(one, Unreadable) else one
+
+
+def _take_in(archive: "Archive", found: "Iterable[Article | Unreadable | SourceError]", context: click.Context) -> int:
     """Puts articles into the archive, one at a time; the number of those that could not be read."""
     from ingest.pipeline import EXTRACTOR
 
-    intake_ = _Intake(archive, intake.Reader(context.find_root().params["debug"]), EXTRACTOR)
+    taken = _Intake(archive, intake.Reader(context.find_root().params["debug"]), EXTRACTOR)
     run = archive.begin_run(EXTRACTOR)
     for one in counted(found, "reading"):
-        intake_.take(one)
-    intake_.strike_off()
-    added, changed, unchanged = (intake_.tally[outcome] for outcome in ("added", "changed", "unchanged"))
-    archive.end_run(run, added=added, changed=changed, unchanged=unchanged, failed=intake_.reader.failed)
-    unread = f", {intake_.reader.failed} could not be read (see `ravabet status`)" * bool(intake_.reader.failed)
+        taken.take(one)
+    taken.strike_off()
+    failed = taken.reader.failed
+    added, changed, unchanged = (taken.tally[outcome] for outcome in ("added", "changed", "unchanged"))
+    archive.end_run(run, added=added, changed=changed, unchanged=unchanged, failed=failed)
+    unread = f", {failed} could not be read (see `ravabet status`)" if failed else ""
     click.echo(f"{archive.path}: {added} articles added, {changed} changed, {unchanged} unchanged{unread}", err=True)
-    return intake_.reader.failed
+    return failed
 
 
 class _Intake:
@@ -91,13 +119,16 @@ class _Intake:
         self.failed: set[tuple[str, str]] = set()
         self.tally: Counter[str] = Counter()
 
-    def take(self, one: "Article | Unreadable") -> None:
-        """Puts an article with its facts, or keeps the reason why it cannot be read."""
+    def take(self, one: "Article | Unreadable | SourceError") -> None:
+        """Puts an article with its facts, or keeps the reason why it cannot be read; of no source nothing is kept."""
         from graph.facts import Article, Facts
 
+        if isinstance(one, SourceError):
+            self.reader.refuse(one)
+            return
         self.met.add(one.source or "")
         if not isinstance(one, Article):
-            self._keep(self.reader.refuse(one))
+            self._keep(one)
         elif self.archive.is_current(one, self.extractor):
             self.tally["unchanged"] += 1
         elif isinstance(facts := self.reader.facts(one), Facts):
@@ -111,6 +142,7 @@ class _Intake:
             if source in self.met:
                 self.archive.resolve_failure(source, item)
 
-    def _keep(self, unreadable: "Unreadable") -> None:
-        self.failed.add((unreadable.source, unreadable.item))
-        self.archive.fail(unreadable.source, unreadable.item, unreadable.problem, unreadable.cure, unreadable.raw)
+    def _keep(self, unread: "Unreadable") -> None:
+        self.reader.refuse(unread)
+        self.failed.add((unread.source, unread.item))
+        self.archive.fail(unread.source, unread.item, unread.problem, unread.cure, unread.raw)
