@@ -1,0 +1,244 @@
+"""Trains the judges of attributions on annotated articles and writes their weights to ingest/models.
+
+    train_attributions.py GOLD.jsonl [MORE.jsonl …]          trains on all of it
+    train_attributions.py --folds GOLD.jsonl                 only measures, on outlets held out in turn
+
+Gold records are those of the annotation guide. The texts stay where they are: only weights over words and classes of
+words are kept. The same input gives the same weights.
+"""
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from graph.facts import Article
+from ingest import attributions, continuation, ends
+from ingest.attributions import Judges
+from ingest.content import Draft
+from ingest.linear import Model
+from ingest.passages import Page, page
+from ingest.reading import read
+
+MODELS = Path(__file__).parent.parent / "ingest" / "models"
+FOLDS = 5
+
+type Examples = list[tuple[list[str], bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """An annotated article, laid out."""
+
+    record: dict[str, Any]
+    laid: Page
+
+    @property
+    def statements(self) -> list[dict[str, Any]]:
+        return list(self.record["statements"])
+
+    def meant(self, draft: Draft) -> dict[str, Any] | None:
+        """The annotated statement that has the draft's cue."""
+        found = [s for s in self.statements if _same_cue(self.record["text"], draft, s)]
+        return found[-1] if found else None
+
+
+def _same_cue(text: str, draft: Draft, statement: dict[str, Any]) -> bool:
+    cue = statement["cue"]
+    if draft.frame != "colon":
+        return bool(cue) and cue[0] < draft.cue[1] and cue[1] > draft.cue[0]
+    bare = not cue or text[cue[0] : cue[1]].strip() == ":"
+    start = draft.content[0][0] if draft.content else draft.cue[1]
+    return bare and abs(int(statement["content"][0][0]) - start) < 12
+
+
+def lesson(record: dict[str, Any]) -> Lesson:
+    """An annotated article ready for learning."""
+    return Lesson(record, page(read(Article(record["id"], record["text"]))))
+
+
+def acceptances(taught: Lesson) -> tuple[Examples, list[list[Draft]]]:
+    """Every draft with whether it is a statement, and by passage those that are."""
+    examples: Examples = []
+    right: list[list[Draft]] = []
+    for at, passage in enumerate(taught.laid.passages):
+        kept = []
+        for draft, features in zip(passage.drafts, taught.laid.features(at), strict=True):
+            good = _good(taught, draft, passage.span[1])
+            examples.append((features, good))
+            if good:
+                kept.append(draft)
+        right.append(kept)
+    return examples, right
+
+
+def _good(taught: Lesson, draft: Draft, end: int) -> bool:
+    statement = taught.meant(draft)
+    if statement is None:
+        return False
+    if not draft.content:
+        return True
+    gold = {place for a, b in statement["content"] for place in range(a, min(b, end))}
+    drafted = {place for a, b in draft.content for place in range(a, b)}
+    return 2 * len(gold & drafted) >= 0.5 * (len(gold) + len(drafted))
+
+
+def endings(taught: Lesson, right: Sequence[Sequence[Draft]]) -> Examples:
+    """Every place where a right draft might end, up to the one where it does."""
+    examples: Examples = []
+    for passage, drafts in zip(taught.laid.passages, right, strict=True):
+        for draft in drafts:
+            if not draft.open or not draft.content:
+                continue
+            end = _end(taught, draft)
+            for cut in ends.cuts(taught.laid.folded, draft, passage.span, passage.hits):
+                if cut.place > end + 3 or end <= draft.content[-1][0]:
+                    break
+                examples.append((cut.features, abs(cut.place - end) <= 3))
+    return examples
+
+
+def _end(taught: Lesson, draft: Draft) -> int:
+    statement = taught.meant(draft)
+    return int(statement["content"][-1][1]) if statement else -1
+
+
+def goings_on(taught: Lesson, right: Sequence[Sequence[Draft]]) -> Examples:
+    """Every sentence behind an open statement, up to the first that is not the speaker's any more."""
+    examples: Examples = []
+    laid = taught.laid
+    said = [[_closed(taught, d, p.span[1]) for d in drafts] for p, drafts in zip(laid.passages, right, strict=True)]
+    for at, passage in enumerate(laid.passages):
+        opened = [d for d in said[at] if d.open and continuation.reaches(d, passage.span)]
+        if not opened:
+            continue
+        growing = continuation.Opened(opened[-1])
+        end = _end(taught, opened[-1])
+        for later in range(at + 1, len(laid.passages)):
+            start, stop = laid.passages[later].span
+            quote = continuation.quotation(laid, growing.draft, (start, stop))
+            belongs = end > start + 0.5 * (stop - start)
+            examples.append((list(growing.features(laid, said, later, quote)), belongs))
+            if not belongs:
+                break
+            growing.taken += 1
+            growing.crossed += laid.passages[later].breaks != "none"
+    return examples
+
+
+def _closed(taught: Lesson, draft: Draft, end: int) -> Draft:
+    return replace(draft, open=False) if draft.content and _end(taught, draft) < end - 6 else draft
+
+
+def fitted(examples: Examples, strength: float = 0.7, least: int = 2) -> Model:
+    """A logistic model of the examples; features seen in fewer than `least` of them are left out."""
+    seen = Counter(feature for features, _ in examples for feature in set(features))
+    columns = {feature: at for at, feature in enumerate(sorted(f for f, n in seen.items() if n >= least))}
+    places = [(row, columns[f]) for row, (features, _) in enumerate(examples) for f in features if f in columns]
+    rows, cols = zip(*places, strict=True)
+    matrix = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(len(examples), len(columns)))
+    model = LogisticRegression(C=strength, max_iter=3000).fit(matrix, [good for _, good in examples])
+    weights = {f: round(float(model.coef_[0][at]), 3) for f, at in columns.items()}
+    return Model(round(float(model.intercept_[0]), 3), {f: w for f, w in weights.items() if abs(w) >= 0.01})
+
+
+def trained(lessons: Iterable[Lesson]) -> Judges:
+    """The three judges as the lessons teach them."""
+    accept: Examples = []
+    end: Examples = []
+    go_on: Examples = []
+    for taught in lessons:
+        examples, right = acceptances(taught)
+        accept += examples
+        end += endings(taught, right)
+        go_on += goings_on(taught, right)
+    return Judges(fitted(accept), fitted(end, 2.0), fitted(go_on, 0.5))
+
+
+def folds(lessons: Sequence[Lesson]) -> list[list[Lesson]]:
+    """The lessons in groups of whole outlets, with about as many statements in each."""
+    sizes: Counter[str] = Counter()
+    for taught in lessons:
+        sizes[str(taught.record["outlet"])] += len(taught.statements)
+    load = [0] * FOLDS
+    place: dict[str, int] = {}
+    for outlet, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0])):
+        place[outlet] = load.index(min(load))
+        load[place[outlet]] += size
+    groups: dict[int, list[Lesson]] = defaultdict(list)
+    for taught in lessons:
+        groups[place[str(taught.record["outlet"])]].append(taught)
+    return [groups[number] for number in range(FOLDS)]
+
+
+def matched(gold: Sequence[dict[str, Any]], drafts: Sequence[Draft]) -> int:
+    """How many statements and drafts pair up one to one, best first, with six tenths of their characters in common."""
+    told = [{place for a, b in s["content"] for place in range(a, b)} for s in gold]
+    read_ = [{place for a, b in d.content for place in range(a, b)} for d in drafts]
+    scored = sorted(
+        ((-2 * len(g & p) / (len(g) + len(p)), i, j) for i, g in enumerate(told) for j, p in enumerate(read_) if g & p)
+    )
+    taken: set[tuple[str, int]] = set()
+    for score, i, j in scored:
+        if score <= -0.6 and ("g", i) not in taken and ("p", j) not in taken:
+            taken |= {("g", i), ("p", j)}
+    return len(taken) // 2
+
+
+def figures(lessons: Iterable[Lesson], judge: Judges) -> tuple[int, int, int]:
+    """Statements matched, annotated, read."""
+    hit = gold = read_ = 0
+    for taught in lessons:
+        drafts = attributions.told(taught.laid, judge)
+        hit += matched(taught.statements, drafts)
+        gold += len(taught.statements)
+        read_ += len(drafts)
+    return hit, gold, read_
+
+
+def measure(lessons: Sequence[Lesson]) -> None:
+    """Prints precision, recall and F1 on outlets that the judges have not seen."""
+    groups = folds(lessons)
+    total = np.zeros(3)
+    for held in groups:
+        judge = trained(taught for group in groups if group is not held for taught in group)
+        one = figures(held, judge)
+        total += one
+        print(f"{len(held):4} articles  {_told(*one)}")
+    print(f"{len(lessons):4} articles  {_told(*total)}")
+
+
+def _told(hit: float, gold: float, read_: float) -> str:
+    return f"precision {hit / read_:.4f}  recall {hit / gold:.4f}  F1 {2 * hit / (gold + read_):.4f}"
+
+
+def keep(judge: Judges) -> None:
+    """Writes the judges to the package."""
+    for name, model in (("accept", judge.accept), ("end", judge.end), ("go-on", judge.go_on)):
+        told = {"bias": model.bias, "weights": dict(sorted(model.weights.items()))}
+        text = json.dumps(told, ensure_ascii=False, indent=0)
+        (MODELS / f"attributions-{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--folds", action="store_true", help="measure on held-out outlets instead of writing models")
+    arguments = parser.parse_args()
+    lines = [line for path in arguments.gold for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    lessons = [lesson(json.loads(line)) for line in lines]
+    if arguments.folds:
+        measure(lessons)
+    else:
+        keep(trained(lessons))
+
+
+if __name__ == "__main__":
+    main()
