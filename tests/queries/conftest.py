@@ -153,7 +153,7 @@ def engine(archive_file: Path) -> Iterator[ArchiveEngine]:
         yield ArchiveEngine(archive)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def invented() -> list[tuple[Article, Facts]]:
     """The articles of the archive with their facts."""
     return list(told())

@@ -1,12 +1,13 @@
 """One question, three languages, the same rows: on the archive, on a real Neo4j, on RDF."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from datetime import date
 
 import pytest
 
 from graph.archive import Archive
 from graph.errors import AmbiguousNameError, QuestionError
+from graph.facts import Article, Evidence, Facts, Relation, Speaker, Statement, When
 from graph.sinks import rdf
 from graph.sinks.neo4j.connection import Connection
 from graph.sinks.neo4j.load import load
@@ -32,6 +33,16 @@ QUESTIONS: list[tuple[str, dict[str, Given]]] = [
     ("said", {"since": "2023-04-12", "until": "2023-04-12"}),
     ("said", {"until": "1402-06"}),
     ("said", {"limit": 3}),
+    ("said", {"speaker": 'ژ"ان'}),
+    ("said", {"speaker": "ژان?speaker"}),
+    ("said", {"about": "آلمان"}),
+    ("said", {"text": "} ; #"}),
+    ("said", {"text": "\U0001f534"}),
+    ("said", {"text": "?asked_text"}),
+    ("said", {"outlet": '"نقل" \\'}),
+    ("did", {"actor": "فرانسه"}),
+    ("pair", {"a": "فرانسه", "b": "آلمان"}),
+    ("evidence", {"subject": "فرانسه", "object": "آلمان"}),
     ("did", {"actor": "ایران"}),
     ("did", {"actor": "ایران", "target": "روسیه"}),
     ("did", {"actor": "روسیه"}),
@@ -42,7 +53,6 @@ QUESTIONS: list[tuple[str, dict[str, Given]]] = [
     ("did", {"actor": "ایران", "until": "2023"}),
     ("did", {"actor": "ایران", "limit": 1}),
     ("did", {"actor": "آلمان"}),
-    ("did", {"actor": "فرانسه"}),
     ("pair", {"a": "ایران", "b": "روسیه"}),
     ("pair", {"a": "روسیه", "b": "ایران", "bucket": "all"}),
     ("pair", {"a": "ایران", "b": "جمهوری آذربایجان", "bucket": "year"}),
@@ -67,22 +77,52 @@ QUESTIONS: list[tuple[str, dict[str, Given]]] = [
 ]
 
 
+def hostile(ident: str, outlet: str, name: str, words: str) -> tuple[Article, Facts]:
+    """An article in which one says words that no engine may stumble over."""
+    text = f"{name} گفت: {words}"
+    at = text.index(words)
+    whole = Evidence(ident, 0, len(text), text, "test/rule")
+    speaker = Speaker("person", (name,), words, "FR")
+    told = Statement(ident, speaker, None, None, ":", "say", ((at, len(text)),), "direct", ("DE", "FR"), whole)
+    meant = Relation(ident, "FR", "DE", "SUPPORT", whole)
+    return Article(ident, text, outlet, words, When(date(2022, 2, 2)), words), Facts(ident, (told,), (meant,))
+
+
+HOSTILE = [
+    hostile("\U0001f534 ب", "\U0001f534 کانال", "\U0001f534 ژان", "پیام \U0001f534\nدو سطر"),
+    hostile("\uffee ب", "\uffee کانال", "\uffee ژان", "'; DROP TABLE statements; --"),
+    hostile('"ب\\"', '"نقل" \\', 'ژ"ان', '\\" . } ; # ${jndi} {{x}} \t $speaker'),
+    hostile("https://a.example/?q=الف&b=<c>", "<رسانه>", "ژان?speaker", "<b>متن</b> %s {0} ?asked_text \u200cنیم"),
+]
+
+
+@pytest.fixture(scope="module")
+def whole(invented: list[tuple[Article, Facts]], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """The invented articles and the hostile ones."""
+    path = tmp_path_factory.mktemp("whole") / "whole.db"
+    with Archive.open(path, create=True) as archive:
+        for article, facts in [*invented, *HOSTILE]:
+            archive.put(article, facts, extractor="test")
+        yield archive
+
+
+@pytest.fixture(scope="module")
+def engine(whole: Archive) -> ArchiveEngine:
+    return ArchiveEngine(whole)
+
+
 @pytest.fixture(scope="module", params=["neo4j", "rdf"])
-def other(
-    request: pytest.FixtureRequest, archive_file: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Engine]:
+def other(request: pytest.FixtureRequest, whole: Archive, tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """An engine beside the archive, over the same graph."""
-    with Archive.open(archive_file, readonly=True) as archive:
-        if request.param == "rdf":
-            target = tmp_path_factory.mktemp("rdf") / "graph.nq"
-            rdf.export(archive, target, "nq")
-            yield RdfEngine(target)
-        else:
-            connection: Connection = request.getfixturevalue("neo4j_server")
-            with driver(connection) as opened:
-                opened.execute_query("MATCH (n) DETACH DELETE n", database_=connection.database)
-            load(archive, connection)
-            yield Neo4jEngine(connection)
+    if request.param == "rdf":
+        target = tmp_path_factory.mktemp("rdf") / "graph.nq"
+        rdf.export(whole, target, "nq")
+        return RdfEngine(target)
+    connection: Connection = request.getfixturevalue("neo4j_server")
+    with driver(connection) as opened:
+        opened.execute_query("MATCH (n) DETACH DELETE n", database_=connection.database)
+    load(whole, connection)
+    return Neo4jEngine(connection)
 
 
 @pytest.mark.parametrize(("name", "parameters"), QUESTIONS, ids=str)
