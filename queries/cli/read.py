@@ -104,9 +104,17 @@ def _take_in(archive: "Archive", found: "Iterable[Article | Unreadable | SourceE
     failed = taken.reader.failed
     added, changed, unchanged = (taken.tally[outcome] for outcome in ("added", "changed", "unchanged"))
     archive.end_run(run, added=added, changed=changed, unchanged=unchanged, failed=failed)
-    unread = f", {failed} could not be read (see `ravabet status`)" if failed else ""
-    click.echo(f"{archive.path}: {added} articles added, {changed} changed, {unchanged} unchanged{unread}", err=True)
+    unread = f"; {failed} could not be read, see `ravabet status`" if failed else ""
+    click.echo(f"{archive.path}: articles: {added} added, {changed} changed, {unchanged} unchanged{unread}", err=True)
     return failed
+
+
+def _taken(article: "Article", holder: str) -> "Unreadable":
+    from ingest.sources.unreadable import Unreadable
+
+    problem = f"another article called «{article.id}» was read from {holder}"
+    cure = "give this one an id of its own, or `ravabet forget` the other and read again"
+    return Unreadable(article.source or article.id, article.id, problem, cure)
 
 
 class _Intake:
@@ -131,10 +139,22 @@ class _Intake:
             self._keep(one)
         elif self.archive.is_current(one, self.extractor):
             self.tally["unchanged"] += 1
+        elif holder := self._holder(one):
+            self._keep(_taken(one, holder))
         elif isinstance(facts := self.reader.facts(one), Facts):
             self.tally[self.archive.put(one, facts, extractor=self.extractor)] += 1
         else:
             self._keep(facts)
+
+    def _holder(self, article: "Article") -> str | None:
+        """Another source, still there, that an article of this id came from; an address is the same everywhere."""
+        if "://" in article.id:
+            return None
+        question = "SELECT source FROM articles WHERE id = :id AND source <> :source"
+        for row in self.archive.rows(question, {"id": article.id, "source": article.source}):
+            if Path(str(row["source"])).exists():
+                return str(row["source"])
+        return None
 
     def strike_off(self) -> None:
         """Forgets the old failures of sources that were read again without them."""
@@ -144,5 +164,6 @@ class _Intake:
 
     def _keep(self, unread: "Unreadable") -> None:
         self.reader.refuse(unread)
-        self.failed.add((unread.source, unread.item))
-        self.archive.fail(unread.source, unread.item, unread.problem, unread.cure, unread.raw)
+        item = f"line {unread.item}" if unread.item.isdecimal() else unread.item  # an article may be called 12
+        self.failed.add((unread.source, item))
+        self.archive.fail(unread.source, item, unread.problem, unread.cure, unread.raw)

@@ -1,5 +1,5 @@
 // What did A do to B?
-MATCH (:(Country|Body)&Ravabet {id: $actor})-[side:SOURCE_OF|TOWARDS]-(r:Relation)-[:REPORTED_IN]->(a:Article)
+MATCH (:Actor&Ravabet {id: $actor})-[side:SOURCE_OF|TOWARDS]-(r:Relation)-[:REPORTED_IN]->(a:Article)
 WHERE ((type(side) = 'SOURCE_OF' AND ($target IS NULL OR r.target = $target))
        OR (r.event IN ['AGREE', 'CONSULT', 'COOPERATE'] AND ($target IS NULL OR r.source = $target)))
   AND ($type IS NULL OR r.event = $type)

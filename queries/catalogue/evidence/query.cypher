@@ -5,17 +5,17 @@ CALL {
   RETURN f
   UNION
   UNWIND $subject AS told
-  MATCH (:(Country|Body)&Ravabet {id: told})-[:SOURCE_OF]->(f:Relation {target: $object})
+  MATCH (:Actor&Ravabet {id: told})-[:SOURCE_OF]->(f:Relation {target: $object})
   WHERE $type IS NULL OR f.event = $type
   RETURN f
   UNION
   UNWIND $subject AS told
-  MATCH (:(Country|Body)&Ravabet {id: $object})-[:SOURCE_OF]->(f:Relation {target: told})
+  MATCH (:Actor&Ravabet {id: $object})-[:SOURCE_OF]->(f:Relation {target: told})
   WHERE f.event IN ['AGREE', 'CONSULT', 'COOPERATE'] AND ($type IS NULL OR f.event = $type)
   RETURN f
   UNION
   UNWIND $subject AS told
-  MATCH (:(Person|Organization|Unnamed)&Ravabet {id: told})-[:SAID]->(f:Statement)
+  MATCH (:Actor&Ravabet {id: told})-[:SAID]->(f:Statement)
   WHERE $object IN f.about AND ($type IS NULL OR $type = 'SAID')
   RETURN f
   UNION

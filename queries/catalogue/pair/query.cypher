@@ -1,5 +1,5 @@
 // How do A and B stand with each other?
-MATCH (:(Country|Body)&Ravabet {id: $a})-[:SOURCE_OF|TOWARDS]-(r:Relation)-[:REPORTED_IN]->(printed:Article)
+MATCH (:Actor&Ravabet {id: $a})-[:SOURCE_OF|TOWARDS]-(r:Relation)-[:REPORTED_IN]->(printed:Article)
 WHERE ((r.source = $a AND r.target = $b) OR (r.source = $b AND r.target = $a))
   AND r.status IN ['actual', 'planned']
   AND ($since IS NULL OR r.date >= $since)
