@@ -89,9 +89,10 @@ def test_what_a_cut_off_load_left_unsettled_is_settled_by_the_next(
     def cut_off(_: object) -> None:
         raise ServerError("here", "is cut off")
 
-    with monkeypatch.context() as patched, pytest.raises(ServerError):
+    with monkeypatch.context() as patched:
         patched.setattr(loading, "settle", cut_off)
-        load(archive, neo4j)
+        with pytest.raises(ServerError):
+            load(archive, neo4j)
     assert any('"stale": true' in line for line in dump(neo4j))
 
     load(archive, neo4j)

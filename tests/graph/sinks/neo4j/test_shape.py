@@ -4,7 +4,7 @@ from typing import get_args
 
 from graph.facts import Article, Facts
 from graph.sinks.neo4j.queries import schema
-from graph.sinks.neo4j.shape import LABELS, EdgeType, Label, Shape, mark, shape
+from graph.sinks.neo4j.shape import KEY_LABELS, EdgeType, Key, Label, Shape, mark, shape
 
 type Made = tuple[Article, Facts]
 
@@ -12,14 +12,14 @@ type Made = tuple[Article, Facts]
 def test_an_article_is_made_of_known_labels_and_types_only(rich: Made) -> None:
     made = shape(*rich)
 
-    assert {node.label for node in made.nodes} <= set(get_args(Label.__value__))
+    assert {node.label for node in made.nodes} == set(get_args(Label.__value__)) == set(KEY_LABELS)
     assert {edge.type for edge in made.edges} == set(get_args(EdgeType.__value__))
 
 
-def test_every_label_has_its_uniqueness_constraint() -> None:
+def test_every_label_that_holds_ids_has_its_uniqueness_constraint() -> None:
     constrained = {command.split("(n:")[1].split(")")[0] for command in schema() if "IS UNIQUE" in command}
 
-    assert constrained == set(LABELS)
+    assert constrained == set(KEY_LABELS.values())
 
 
 def test_every_edge_ends_at_nodes_of_the_article(rich: Made) -> None:
@@ -59,5 +59,5 @@ def test_the_mark_changes_with_every_part_of_an_article(rich: Made, plain: Calla
 def test_the_shape_of_an_article_without_facts_is_its_node(bare: Made) -> None:
     made: Shape = shape(*bare)
 
-    assert [node.key for node in made.nodes] == [("Article", "bare")]
+    assert [node.key for node in made.nodes] == [Key("Article", "bare")]
     assert made.edges == ()

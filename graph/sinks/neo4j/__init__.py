@@ -1,0 +1,1 @@
+"""The archive in Neo4j: loaded, kept in step, read back and asked."""

@@ -1,0 +1,3 @@
+// Which articles are here, and in which state?
+MATCH (article:Article:Ravabet)
+RETURN article.id AS id, article.mark AS mark
