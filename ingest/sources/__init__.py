@@ -27,10 +27,8 @@ def articles(source: str, options: Options | None = None) -> Iterator[Article | 
         return stdin.articles(options)
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", source):
         return _web(source, options)
-    if path.is_dir():
-        return folder.articles(path, options)
-    if path.exists():
-        return file.articles(path, path.parent, options)
+    if source and _exists(path):
+        return folder.articles(path, options) if path.is_dir() else file.articles(path, path.parent, options)
     raise SourceError(source, "there is no such file or folder", _hint(source))
 
 
@@ -41,6 +39,13 @@ def _web(url: str, options: Options) -> Iterator[Article | Unreadable]:
     from ingest.sources import web
 
     return web.articles(url, options)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that no file can have
+        return False
 
 
 def _hint(source: str) -> str:

@@ -2,26 +2,26 @@
 
 import re
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
+_PRINTED: Final = "/%:@!$&'()*+,;=?~[]"
 _TRACKING: Final = re.compile("utm_.*|fbclid|gclid|yclid|ref_src")
 
 
 def canonical(url: str) -> str:
-    """The address without fragment and tracking, its scheme and host in lower case."""
+    """The address without fragment and tracking, its scheme and host in lower case, other letters than ASCII as %XX."""
     parts = urlsplit(url.strip())
-    kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(key)]
-    query = parts.query if len(kept) == parts.query.count("&") + 1 else urlencode(kept)
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", query, ""))
-
-
-def _tracks(key: str) -> bool:
-    return _TRACKING.fullmatch(key) is not None
+    kept = [part for part in parts.query.split("&") if not _TRACKING.fullmatch(part.partition("=")[0])]
+    path, query = quote(parts.path or "/", _PRINTED), quote("&".join(kept), _PRINTED)
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, query, ""))
 
 
 def is_article(url: str) -> bool:
     """Whether an address can name one article: of the web, and not only a host."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
     return parts.scheme in ("http", "https") and bool(parts.netloc) and (parts.path.strip("/") or parts.query) != ""
 
 

@@ -1,6 +1,7 @@
 """RSS and Atom: the entries of a feed, each as much of an article as the feed itself gives."""
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -19,6 +20,7 @@ from ingest.sources.visible import seen
 type Entry = Mapping[str, object]
 
 _ENDS: Final = (b"</rss>", b"</feed>", b"</rdf:rdf>")
+_ENTRY_ENDS: Final = re.compile(rb"</(?:item|entry)\s*>", re.I)
 
 
 def articles(raw: bytes, origin: Origin, options: Options) -> Iterator[Article | Unreadable]:
@@ -26,13 +28,16 @@ def articles(raw: bytes, origin: Origin, options: Options) -> Iterator[Article |
 
     Raises: SourceError when the bytes are no feed.
     """
-    told = parse(io.BytesIO(raw))  # type: ignore[no-untyped-call]
-    if not told.version:
+    try:
+        told = parse(io.BytesIO(raw))  # type: ignore[no-untyped-call]
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:  # it knows many ways to fall over
+        raise SourceError(origin.source, f"the feed is broken ({error})", "tell the publisher, and try later") from None
+    if not told.get("version"):
         raise SourceError(origin.source, "this is no RSS or Atom feed", "give the address or file of the feed itself")
-    outlet = _plain(told.feed, "title") or None
-    entries: list[Entry] = list(told.entries)
-    if entries and not _is_whole(raw):
-        entries.pop()
+    outlet = _plain(told.get("feed", {}), "title") or None
+    entries: list[Entry] = [dict(entry) for entry in told.get("entries", [])]  # bare: its own fills in what is missing
+    if not _is_whole(raw):
+        del entries[len(_ENTRY_ENDS.findall(raw)) :]
         yield Unreadable(origin.source, str(len(entries) + 1), "the feed is cut off here", "read it again", raw)
     seen_ids: set[str] = set()
     for number, entry in enumerate(entries, 1):

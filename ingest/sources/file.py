@@ -13,7 +13,7 @@ from ingest.sources.unreadable import Unreadable
 def articles(path: Path, root: Path, options: Options) -> Iterator[Article | Unreadable]:
     """The articles in a file; what states no id of its own is called by its path below `root`."""
     source, name = str(path.absolute()), path.relative_to(root).as_posix()
-    if not source.isprintable() and _unwritable(source):
+    if _unwritable(source):
         yield Unreadable(source, "", "its name is not UTF-8", "rename it")
         return
     try:

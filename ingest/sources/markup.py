@@ -1,4 +1,4 @@
-"""HTML kept whole on its way through libraries that drop zero-width non-joiners."""
+"""HTML made ready for a library that drops zero-width non-joiners and takes the tables of old layouts for data."""
 
 import re
 from typing import Final
@@ -10,6 +10,15 @@ _CHARSET: Final = re.compile(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([-\w]+)|<\?xml[^>]{0,100}encoding=["']([-\w]+)""", re.I
 )
 _STAND_INS: Final = "ꙮꚙꛕ"  # letters of no living text
+_NO_SCRIPT: Final = re.compile(r"<noscript\b.*?</noscript\s*>", re.S | re.I)
+_LAYOUT: Final = re.compile(r"<td\b[^>]*>(?:(?!</?td\b).)*?<(?:p|h1)\b", re.S | re.I)
+_TABLE: Final = re.compile(r"<(/?)(?:table|tbody|tr|td)\b[^>]*>", re.I)
+
+
+def plain(html: str) -> str:
+    """The page without what only readers without JavaScript see, and with boxes for the cells of a layout."""
+    seen = _NO_SCRIPT.sub("", html)
+    return _TABLE.sub(r"<\1div>", seen) if _LAYOUT.search(seen) else seen
 
 
 class Seal:

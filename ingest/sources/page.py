@@ -16,7 +16,7 @@ from ingest.dates import published
 from ingest.sources.address import canonical, host, is_article
 from ingest.sources.boilerplate import without
 from ingest.sources.encoding import decoded
-from ingest.sources.markup import Seal, charset
+from ingest.sources.markup import Seal, charset, plain
 from ingest.sources.options import Options, Origin
 from ingest.sources.visible import Line, Seen, seen
 
@@ -24,7 +24,7 @@ _LABEL: Final = re.compile(r"(?:تاریخ|زمان|ساعت)? ?(?:انتشار|
 _TODAY: Final = re.compile(r"\s*امروز")
 _LONGEST_DATE: Final = 80  # characters of a line that shows a date
 _NEAR: Final = 12  # lines below the heading in which a date without label is the article's
-_SHORTEST: Final = 40  # characters; what is shorter is no article
+_SHORTEST: Final = 60  # characters; what is shorter is no article
 _CURE: Final = "save it from a browser once its text is shown, or put the article into a text file"
 
 for _library in ("trafilatura", "htmldate"):
@@ -38,7 +38,7 @@ def article(raw: bytes, origin: Origin, options: Options, hint: str | None = Non
     """
     html = decoded(raw, origin.source, hint or charset(raw))
     seal = Seal(html)
-    found = bare_extraction(seal.on(html), include_comments=False, with_metadata=True)
+    found = bare_extraction(seal.on(plain(html)), include_comments=False, with_metadata=True)
     if not isinstance(found, Document):
         raise SourceError(origin.source, "the page holds no article that can be told from its menus", _CURE)
     title = seal.off(found.title or "").strip() or None

@@ -9,6 +9,7 @@ _BLOCKS: Final = re.compile(
     "address|article|aside|blockquote|br|d[dtlv]|div|fig(ure|caption)|footer|form|h[1-6r]|header|li|main|nav|[ou]l|option|"
     "p|pre|section|t(able|[dhr]|itle)"
 )
+_MARKED: Final = re.compile(r"<!\[[^>]*>?")  # Word's conditions and the like, on which html.parser may fall over
 _UNSEEN: Final = re.compile("script|style|noscript|template|svg")
 _STATED: Final = re.compile(
     r"(og:)?(article:)?published_time|datepublished|date|dc(terms)?\.(date|created)(\.(issued|created))?|"
@@ -36,7 +37,7 @@ class Seen(NamedTuple):
 def seen(html: str) -> Seen:
     """What a reader, and what a machine, sees."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_MARKED.sub("", html))
     reader.close()
     reader.end_line()
     return Seen(tuple(reader.lines), (*reader.stated, *_STRUCTURED.findall(html), *reader.times))
