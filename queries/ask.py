@@ -18,14 +18,14 @@ def ask(question: str, engine: Engine, **parameters: Given | None) -> Rows:
     name that fits several actors.
     """
     asked = questions.question(question)
-    bound = bind(asked, _Known(engine), parameters)
+    bound = bind(asked, Index(engine), parameters)
     answered = rows(asked, engine.rows(questions.query(asked.name, engine.language), bound))
-    limit = bound["limit"]
+    limit = bound.get("limit")
     return Rows(asked, answered.cells[:limit]) if isinstance(limit, int) else answered
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Index:
     """What the graph on an engine knows; the questions `names` and `coverage` tell."""
 
     engine: Engine

@@ -38,13 +38,13 @@ def bind(asked: Question, known: Known, parameters: Mapping[str, Given | None]) 
     that fits several actors.
     """
     given: dict[str, Given] = {}
-    for name, value in parameters.items():
+    for name, told in parameters.items():
         wanted = asked.input(name).name
-        if value is not None and value not in ("", (), []):
-            given[wanted] = value
+        if told is not None and told not in ("", (), []):
+            given[wanted] = told
     if lack := lacking(asked, given):
         raise QuestionError(asked.name, lack, f"see `ravabet ask {asked.name} --help`")
-    return {wanted.name: _value(_Reading(asked, wanted, known), given.get(wanted.name)) for wanted in asked.inputs}
+    return {wanted.name: value(wanted, known, given.get(wanted.name)) for wanted in asked.inputs}
 
 
 def lacking(asked: Question, given: Collection[str]) -> str | None:
@@ -55,16 +55,17 @@ def lacking(asked: Question, given: Collection[str]) -> str | None:
     return "needs " + ", or ".join(" and ".join(way) for way in ways)
 
 
-def _value(reading: "_Reading", given: Given | None) -> Value:
-    kind, default = reading.wanted.kind, reading.wanted.default
+def value(wanted: Input, known: Known, given: Given | None) -> Value:
+    """One input with the value that queries get.
+
+    Raises: as `bind` does.
+    """
+    reading = _Reading(wanted, known)
     if given is None:
-        return None if default is None else reading.choice(default)
-    if kind == "fact":
+        return None if wanted.default is None else reading.choice(wanted.default)
+    if wanted.kind == "fact":
         return reading.fact(given)
-    written = str(given).strip()
-    if any("\ud800" <= letter <= "\udfff" or letter == "\0" for letter in written):
-        raise QuestionError(reading.wanted.name, "is no text", "write it in UTF-8")
-    read: Value = getattr(reading, kind)(written)
+    read: Value = getattr(reading, wanted.kind)(reading.text_of(given))
     return read
 
 
@@ -72,9 +73,14 @@ def _value(reading: "_Reading", given: Given | None) -> Value:
 class _Reading:
     """How each kind of input is read; a method a kind."""
 
-    asked: Question
     wanted: Input
     known: Known
+
+    def text_of(self, given: Given) -> str:
+        written = str(given).strip()
+        if any("\ud800" <= letter <= "\udfff" or letter == "\0" for letter in written):
+            raise QuestionError(self.wanted.name, "is no text", "write it in UTF-8")
+        return written
 
     def actor(self, written: str) -> Value:
         return names.actors(written, self.known.names)
@@ -84,7 +90,7 @@ class _Reading:
 
     def fact(self, given: Given) -> Value:
         told = [given] if isinstance(given, str | int | date) else list(given)
-        return tuple(dict.fromkeys(word for one in told for word in str(one).replace(",", " ").split()))
+        return tuple(dict.fromkeys(word for one in told for word in self.text_of(str(one)).replace(",", " ").split()))
 
     def text(self, written: str) -> Value:
         return skeleton_text(written)

@@ -93,8 +93,16 @@ class Question(_Form, frozen=True, kw_only=True):
         raise QuestionError(self.name, f"takes no «{name}»", f"it takes {known}")
 
 
-class _Every(_Form, frozen=True):
+class _Inputs(_Form, frozen=True):
     inputs: tuple[Input, ...] = msgspec.field(name="input")
+
+
+def inputs(file: Traversable) -> tuple[Input, ...]:
+    """The inputs that a file lists.
+
+    Raises: KnowledgeError where it breaks its form.
+    """
+    return _read(file, _Inputs).inputs
 
 
 def catalogue() -> Mapping[str, Question]:
@@ -143,9 +151,7 @@ def load(folder: Traversable, every: Traversable) -> Question:
     file = folder / "question.toml"
     own = _read(file, Question)
     shared = tuple(
-        msgspec.structs.replace(given, shared=True)
-        for given in _read(every, _Every).inputs
-        if given.name not in own.without
+        msgspec.structs.replace(given, shared=True) for given in inputs(every) if given.name not in own.without
     )
     whole = msgspec.structs.replace(own, inputs=own.inputs + shared)
     for problem in _problems(whole, folder.name):

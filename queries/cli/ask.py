@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Unpack, cast, override
 
 import click
 
-from queries.cli import options
+from queries.cli import inputs, options
 from queries.cli.options import Server
 
 if TYPE_CHECKING:
     from queries.engines import Engine
     from queries.parameters import Given
-    from queries.questions import Input, Question
+    from queries.questions import Question
 
 _FACT = re.compile(r"f[0-9a-f]{20}")
 _LAYOUTS = ("table", "records", "jsonl", "csv", "md")
@@ -58,22 +58,10 @@ def _command(asked: "Question") -> click.Command:
     callback = _on(_form(options.lang(options.archive(options.neo4j(_Asking(asked))))))
     return click.command(
         asked.name,
-        params=[values, *(_option(given) for given in asked.inputs)],
+        params=[values, *(inputs.option(given) for given in asked.inputs)],
         help=_help(asked),
         short_help=f"{asked.title.en} · {asked.title.fa}",
     )(callback)
-
-
-def _option(given: "Input") -> click.Option:
-    names = [given.name, *given.aliases]
-    flags = dict.fromkeys(f"--{name.replace('_', '-')}" for name in names)
-    choices = click.Choice(given.choices) if given.choices else None
-    return click.Option(
-        [f"input_{given.name}", *flags],
-        type=choices,
-        multiple=given.kind == "fact",
-        help=f"{given.en} · {given.fa}" + (f"  [default: {given.default}]" if given.default else ""),
-    )
 
 
 def _metavar(asked: "Question") -> str:
@@ -121,7 +109,7 @@ class _Asking:
         from queries.wording import Tongue
 
         server = cast(Server, {name: more.pop(name) for name in Server.__annotations__})
-        given = _filled(self.asked, values, {name.removeprefix("input_"): value for name, value in more.items()})
+        given = _filled(self.asked, values, inputs.given(more))
         if lack := lacking(self.asked, given):
             raise click.UsageError(f"{self.asked.name} {lack}.")
         with _engine(on, archive, **server) as engine:
