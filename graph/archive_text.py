@@ -2,8 +2,9 @@
 
 import re
 
-from graph.letters import ZWNJ, fold, skeleton_text
+from graph.letters import ZWNJ, folding
 
+_SEARCHABLE = str.maketrans({**folding(), **{c: " " for c in folding() if c.isspace()}, ZWNJ: " "})
 _UNFIT = re.compile("[\0\ud800-\udfff]")
 
 
@@ -12,7 +13,7 @@ def searchable(text: str) -> str:
 
     Both sides of a full-text search go through it, so that «كنعاني» finds «کنعانی».
     """
-    return " ".join(filter(None, map(skeleton_text, fold(text).replace(ZWNJ, " ").split())))
+    return " ".join(text.translate(_SEARCHABLE).split())
 
 
 def all_words(text: str) -> str:
