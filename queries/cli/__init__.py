@@ -7,10 +7,13 @@ import click
 
 from queries.cli.archive import forget, status
 from queries.cli.ask import ask
-from queries.cli.carry import draw, export, load, validate
+from queries.cli.draw import draw
+from queries.cli.export import export
 from queries.cli.extract import extract
+from queries.cli.load import load
 from queries.cli.outcome import Ravabet
 from queries.cli.read import read, retry
+from queries.cli.validate import validate
 
 
 @click.group("ravabet", cls=Ravabet, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
