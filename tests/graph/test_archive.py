@@ -1,5 +1,6 @@
 import hashlib
 import sqlite3
+import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -298,3 +299,17 @@ def test_a_stream_shows_the_archive_as_it_was_when_it_began(archive: Archive) ->
 
     assert seen == ["n0", "n1", "n2", "n3", "n4"]
     assert [article.id for article in archive.articles()] == ["mn0", "mn1", "mn2", "mn3", "mn4"]
+
+
+def test_streams_hold_one_article_at_a_time(archive: Archive) -> None:
+    size = 200_000
+    for n in range(20):
+        archive.put(Article(f"a{n:02}", f"{n}" + "ا" * size), Facts(f"a{n:02}"), extractor="1")
+    tracemalloc.start()
+
+    ids = [article.id for article, _ in archive.all_facts()]
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert ids == [f"a{n:02}" for n in range(20)]
+    assert peak < 10 * size
