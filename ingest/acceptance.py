@@ -7,6 +7,7 @@ from ingest.content import Draft
 
 _WORD_BEFORE = re.compile(r"([\w\u200c]+)[^\w]*\Z")
 _WORDS = re.compile(r"[\w\u200c]+|[^\w\s]")
+_DEICTIC = re.compile(r"(?:این|همین|آن|چنین|هر گونه|هرگونه)(?: \w+)?\Z")
 _DIGIT = re.compile(r"\d")
 _PERSON = re.compile(
     r"(?<![\w\u200c])(?:وزیر|رییس|رئیس|سخنگو\w*|معاون|سفیر|نماینده|مدیر\w*|دبیر\w*|فرمانده|نخست\S*|رهبر|سناتور|کارشناس\w*|منبع|مقام\S*|عضو|مشاور|استاد)(?![\w])"
@@ -60,6 +61,8 @@ def features(
         last = draft.content[-1][1]
         if folded[last : last + 1] == "؟":
             yield "question"
+        if _DEICTIC.match(folded[draft.content[0][0] : draft.content[-1][1]]):
+            yield f"deictic/{draft.frame}"
         yield f"begins={_words_after(folded, draft.content[0][0], draft.content[-1][1])}"
     if draft.frame == "colon" and draft.hint:
         yield from _who(folded, draft.hint, sentence, first)

@@ -10,6 +10,10 @@ from ingest.gazetteer import Hit
 
 _WHO = re.compile(r"[^\w«\"\n]*(?P<who>[^:؛.!؟/\n]{2,140}?)[ \u200c]*:(?![\d/])[ \u200c]*")
 _SLASH = re.compile(r"/[ \u200c]*(?P<who>[^:؛.!؟/،\n]{2,60}?)[ \u200c]*:[ \u200c]*")
+_DATELINE = re.compile(
+    r"\W*(?:گروه|سرویس|واحد|خبرگزاری|دفتر|ایسنا|ایرنا|فارس|مهر|تسنیم|ایلنا|ایکنا|برنا|شبستان|خبرآنلاین|میزان|باشگاه|"
+    r"همشهری|عصر ایران|تابناک|الف|جام جم|اطلاعات|کیهان|جوان آنلاین|روزنامه|خبرنگار|به گزارش|بیشتر بخوانید)(?![\w\u200c])"
+)
 _COLON = Form(":", Cue("colon", "", "say", frozenset({"clause"})), "verb", "colon")
 
 
@@ -20,6 +24,8 @@ def drafts(folded: str, sentence: Span, hits: Sequence[Hit[Form]]) -> list[Draft
         return []
     colon = head.end("who")
     if any(hit.entry.role == "verb" and hit.end >= colon - 1 and hit.start < head.end() for hit in hits):
+        return []
+    if _DATELINE.match(head["who"]):
         return []
     return list(_parts(folded, sentence, head))
 

@@ -50,6 +50,10 @@ _DONE = re.compile(
 _THAT_BEFORE = re.compile(
     r"(?<![\w\u200c])(?:از|به|بر|نسبت به|درباره) (?:این[ \u200c]?که|آن[ \u200c]?که)(?![\w\u200c])"
 )
+_CLAIM = re.compile(
+    r"[ \u200c\"«]*(?:لزوم|ضرورت|اهمیت|تداوم|ادامه|حمایت|پشتیبانی|آمادگی|عزم|اراده|حق|پایبندی|تعهد|مخالفت|موافقت|نقش|حفظ|"
+    r"تقویت|گسترش|توسعه|تمایل|انتصاب|به|عدم|توقف|پایان|آغاز|کاهش|افزایش|اینکه|این که|خروج|بازگشت|وجود|نیاز)(?![\w])"
+)
 _SHARED = re.compile(r"[ \u200c]+و(?= )")
 _TOLD = re.compile(
     r"(?: [\w\u200c]+){0,7}? (?:ن?می[ \u200c]?)?(?:رساند(?:ه|ند)?|رسانید|رسیده?)(?:[ \u200c](?:است|اند|بود|بودند))?(?![\w\u200c])"
@@ -87,6 +91,7 @@ class Sentence:
 
 def drafts(sentence: Sentence) -> list[Draft]:
     """All that the sentence's cues may attribute, by place."""
+    folded = sentence.folded
     found: list[Draft] = []
     asides: list[Hit[Form]] = []
     reach = sentence.start
@@ -99,9 +104,10 @@ def drafts(sentence: Sentence) -> list[Draft]:
         else:
             made = _verb(sentence, hit, at, reach) if role == "verb" else _noun(sentence, hit, reach)
             if made:
+                inside = [aside for aside in asides if _holds(folded, aside, made)]
                 for aside in asides:
-                    made = _with_aside(sentence, made, aside)
-                asides = []
+                    made = made if aside in inside else _with_aside(sentence, made, aside)
+                asides = inside
                 found.append(made)
                 reach = made.cue[1]
     found.extend(alone for aside in asides if (alone := _alone(sentence, aside)))
@@ -222,28 +228,44 @@ def _noun(sentence: Sentence, hit: Hit[Form], reach: int) -> Draft | None:
     """A noun whose light verb stands further on, is shared with the next («تاکید و … کرد») or is missing."""
     folded, takes = sentence.folded, hit.entry.cue.takes
     reach = _clause_start(folded, reach, hit.start)
-    if "between" in takes:
-        return _between(sentence, hit, reach, hit.end, _BETWEEN)
+    if hit.entry.cue.kind == "text":
+        made = _verb(sentence, hit, 0, reach)
+        return made if made and made.dress in ("colon", "quote", "that") else None
+    if "between" in takes and (made := _between(sentence, hit, reach, hit.end, _closing(hit.entry.cue))):
+        return made
     if hit.entry.cue.id == "khabar" and (of := _OF.match(folded, hit.end + 1)):
         return _between(sentence, hit, reach, of.end(), _GIVEN)
     if takes & {"on", "predicate", "object"} and _SHARED.match(folded, hit.end, sentence.end):
         before = _before(sentence, hit, reach)
-        return replace(before, dress="shared") if before and before.frame != "object" else None
+        return replace(before, dress="shared") if before else None
     if "told" in takes and (close := _TOLD.match(folded, hit.end, sentence.end)):
         return _verb(sentence, Hit(hit.start, close.end(), hit.entry), 0, reach)
     return _nominal(sentence, hit, reach)
 
 
+def _closing(cue: Cue) -> re.Pattern[str]:
+    """The light verbs that close «خواستار … شد», «وعده … داد», «درخواست … کرد»."""
+    if cue.id in ("dastur", "vade"):
+        return _GIVEN
+    return _DONE if "clause" in cue.takes and cue.id != "moddai" else _BETWEEN
+
+
 def _between(sentence: Sentence, hit: Hit[Form], reach: int, start: int, closing: re.Pattern[str]) -> Draft | None:
     folded = sentence.folded
     close = closing.search(folded, start, sentence.end)
-    headline = close is None and folded[sentence.end - 1] not in ".!؟»"
+    headline = close is None and closing is _BETWEEN and folded[sentence.end - 1] not in ".!؟»"
     end = close.start() if close else sentence.end
     content = trimmed(folded, start, end) if close or headline else None
-    if not content:
+    if not content or (close and closing is not _BETWEEN and _foreign(sentence, hit, close.start())):
         return None
     dress = "between" if close else "headline"
     return Draft((hit.start, hit.end), hit.entry, "between", dress, (content,), (reach, hit.start))
+
+
+def _foreign(sentence: Sentence, hit: Hit[Form], close: int) -> bool:
+    """Whether a closing light verb belongs to another noun, or lies behind another clause."""
+    taken = any(other.start < close < other.end for other in sentence.hits if other.entry.role == "verb")
+    return taken or _ANY_FINITE.search(sentence.folded, hit.end, close) is not None
 
 
 def _nominal(sentence: Sentence, hit: Hit[Form], reach: int) -> Draft | None:
@@ -271,6 +293,13 @@ def _nominal(sentence: Sentence, hit: Hit[Form], reach: int) -> Draft | None:
     return Draft((hit.start, hit.end), hit.entry, "nominal", dress, (content,), (hit.start, start), hint)
 
 
+def _holds(folded: str, aside: Hit[Form], made: Draft) -> bool:
+    """Whether the cue stands inside the aside's own clause, which has had no verb yet."""
+    if aside.entry.mood != "clause":
+        return False
+    return not _ANY_FINITE.search(folded, aside.end, made.cue[0])
+
+
 def _with_aside(sentence: Sentence, made: Draft, aside: Hit[Form]) -> Draft:
     span = _aside_span(sentence, aside, made.cue[0])
     if span is None or (made.content and span[1] > made.content[0][0] and made.dress != "before"):
@@ -284,6 +313,8 @@ def _with_aside(sentence: Sentence, made: Draft, aside: Hit[Form]) -> Draft:
 
 def _aside_span(sentence: Sentence, aside: Hit[Form], end: int) -> Span | None:
     folded = sentence.folded
+    if aside.entry.mood == "noun" and not _CLAIM.match(folded, aside.end):
+        return None
     if aside.entry.mood == "noun":
         comma = folded.find("،", aside.end, end)
         stop = comma if comma > 0 else end

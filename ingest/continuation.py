@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graph.facts import Span
@@ -25,6 +26,12 @@ _PAST = re.compile(
 _PRESENT = re.compile(r"(?:است|هستند|دارد|دارند|نیست|می\S+|می \S+|باشد|شود|کند|کنند|خواهد \S+|باید\b.*)[ .»\"]*$")
 _FOOTER = re.compile(r"^\W*(?:@|https?:|#|انتهای پیام|بیشتر بخوانید|عکس|ویدیو|فیلم|لینک|کد خبر|منبع|\[)")
 _WORD = re.compile(r"[\w\u200c]+")
+
+_NAME = re.compile("[^=/]*")
+_CORE = frozenset(
+    "breaks quote own ahead crossed taken frame first-person past present verbless narration start end previous-end size"
+    " mood own-lead own-first-person".split()
+)
 
 
 @dataclass(slots=True)
@@ -54,9 +61,15 @@ class Opened:
         passage = laid.passages[at]
         before = laid.passages[at - 1].span
         told, coming = said[at], ahead(said, at)
-        return features(
-            laid.folded, self.draft, passage.span, before, self.taken, passage.breaks, quote, told, coming, self.crossed
+        single = list(
+            features(
+                laid.folded, self.draft, passage.span, before, self.taken, passage.breaks, quote, told, coming, self.crossed
+            )
         )
+        yield from single
+        core = [feature for feature in single if _NAME.match(feature)[0] in _CORE]
+        for one, other in combinations(core, 2):
+            yield f"{one}&{other}"
 
 
 def reaches(draft: Draft, sentence: Span) -> bool:
@@ -67,7 +80,7 @@ def reaches(draft: Draft, sentence: Span) -> bool:
 def ahead(said: Sequence[Sequence[Draft]], at: int) -> str:
     """How far and what the next attribution behind a passage is."""
     for gap, drafts in enumerate(said[at + 1 : at + 12]):
-        if drafts:
+        if drafts and drafts[0].form.person not in (1, 4):
             return f"{min(gap, 4)}/{drafts[0].frame}/{drafts[0].dress}"
     return "none" if at + 12 >= len(said) else "far"
 
@@ -102,6 +115,9 @@ def features(
     words = _WORD.findall(folded, *sentence)
     text = folded[sentence[0] : sentence[1]]
     narrated = bool(_NARRATION.search(text))
+    if any(draft.form.person in (1, 4) for draft in said):
+        yield f"own-first-person/{breaks}"
+    said = [draft for draft in said if draft.form.person not in (1, 4)]
     own = f"{said[0].frame}/{said[0].dress}" if said else "none"
     yield f"breaks={breaks}"
     yield f"quote={quote}"

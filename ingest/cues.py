@@ -85,12 +85,15 @@ def find(text: str, skeleton: Skeleton) -> list[Hit[Form]]:
     return [hit for hit in _gazetteer().find(text, skeleton) if hit.entry.role != "not" and not _goes_on(text, hit)]
 
 
+_DIALOGUE = re.compile(f"[ {ZWNJ}\\xa0]*و[ {ZWNJ}\\xa0]*(?:گو|شنود)")
 _PLURAL = re.compile(f"[ {ZWNJ}\\xa0]*(?:ها|های|هایی|هاي|هايي|ای|اي|شان|اش|ی|ي)(?![\\w{ZWNJ}])")
 
 
 def _goes_on(text: str, hit: Hit[Form]) -> bool:
     """Whether the word does not end where the hit does («گفته‌های», «گفت‌وگو»)."""
     end, form = hit.end, hit.entry
+    if form.cue.id == "goft" and _DIALOGUE.match(text, end):
+        return True
     if form.role == "verb" and form.mood == "participle" and _PLURAL.match(text, end):
         return True
     return form.role == "verb" and text[end : end + 1] == ZWNJ and text[end + 1 : end + 2].isalpha()
@@ -136,7 +139,7 @@ def _conjugated(cue: Cue, past: str, present: str) -> Iterator[Form]:
     yield Form(f"{lead}{past}ه", cue, "verb", "participle")
     yield Form(f"{lead}{past}ن", cue, "verb", "infinitive")
     for form in words.verb_forms(past, present).values():
-        if form.passive and cue.noun:
+        if form.passive and cue.noun and past != "داد":
             continue
         if form.tense == "perfective_present" and past not in _BARE_PRESENT:
             continue

@@ -46,17 +46,16 @@ class Lesson:
 
     def meant(self, draft: Draft) -> dict[str, Any] | None:
         """The annotated statement that has the draft's cue."""
-        found = [s for s in self.statements if _same_cue(self.record["text"], draft, s)]
+        found = [s for s in self.statements if _same_cue(draft, s)]
         return found[-1] if found else None
 
 
-def _same_cue(text: str, draft: Draft, statement: dict[str, Any]) -> bool:
+def _same_cue(draft: Draft, statement: dict[str, Any]) -> bool:
     cue = statement["cue"]
     if draft.frame != "colon":
         return bool(cue) and cue[0] < draft.cue[1] and cue[1] > draft.cue[0]
-    bare = not cue or text[cue[0] : cue[1]].strip() == ":"
     start = draft.content[0][0] if draft.content else draft.cue[1]
-    return bare and abs(int(statement["content"][0][0]) - start) < 12
+    return (not cue or cue[1] <= draft.cue[1] + 1) and abs(int(statement["content"][0][0]) - start) < 12
 
 
 def lesson(record: dict[str, Any]) -> Lesson:
@@ -159,7 +158,7 @@ def trained(lessons: Iterable[Lesson]) -> Judges:
         accept += examples
         end += endings(taught, right)
         go_on += goings_on(taught, right)
-    return Judges(fitted(accept), fitted(end, 2.0), fitted(go_on, 0.5))
+    return Judges(fitted(accept), fitted(end, 2.0), fitted(go_on, 0.1, 3))
 
 
 def folds(lessons: Sequence[Lesson]) -> list[list[Lesson]]:
