@@ -33,8 +33,8 @@ def _triples(article: Article, facts: Facts, tongue: Tongue) -> Iterator[str]:
 
 def _statement(article: Article, statement: Statement, tongue: Tongue) -> Iterator[str]:
     words, speaker = _WORDS[tongue], statement.speaker
-    office = [plain(speaker.role or ""), country(speaker.country, tongue) if speaker.country else ""]
-    of = words["list"].join(filter(None, office))
+    state = speaker.country and (plain(speaker.country) if speaker.role else country(speaker.country, tongue))
+    of = words["list"].join(filter(None, (plain(speaker.role or ""), state)))
     who = isolated(plain(speaker.name)) + (f" ({isolated(of)})" if of else "")
     content = " … ".join(plain(article.text[start:end]) for start, end in statement.content)
     yield f"  {who} {words['arrow']} {isolated(plain(statement.cue_text))} {words['arrow']} {isolated(f'«{content}»')}"

@@ -14,7 +14,7 @@ def test_triples_show_who_said_and_did_what_over_their_evidence(invented: list[t
     lines = bare(told(article, facts, "fa"))
 
     assert lines[0] == "■ کنعانی: روابط با باکو مهم است · ایسنا · ۱۴۰۲/۰۱/۲۳ (2023-04-12)"
-    assert "  الهام علی‌اف (رئیس‌جمهور، جمهوری آذربایجان (AZ)) ← گفت ← «ایران همسایهٔ ماست»" in lines
+    assert "  الهام علی‌اف (رئیس‌جمهور، AZ) ← گفت ← «ایران همسایهٔ ماست»" in lines
     assert "      دربارهٔ: جمهوری آذربایجان (AZ)، ایران (IR)" in lines
     assert "  ایران (IR) ← رایزنی (سفر) ← جمهوری آذربایجان (AZ)" in lines
     assert "      گواه [231–265]: وزیران دو کشور در باکو دیدار کردند" in lines
