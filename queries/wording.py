@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from graph.actors import actors, label
 from graph.letters import BIDI_MARKS, ZWNJ
 from graph.lexicon import entries
+from graph.plover import event_types
 from queries.days import Edge, jalali
 from queries.days import day as day_of
 from queries.questions import Column, ColumnType
@@ -126,23 +127,12 @@ def _persian_words() -> Mapping[str, str]:
 
 
 def _plover_words() -> dict[str, str]:
-    """The labels of PLOVER's types («رایزنی») and modes («سفر»), by notation and by mode."""
-    from pyoxigraph import Literal as Term  # RDF only where somebody reads Persian
-    from pyoxigraph import RdfFormat, parse
+    """PLOVER's types («رایزنی») and modes («سفر»)."""
+    from graph.event_labels import event_label  # reads RDF: only where somebody reads Persian
 
-    notations: dict[str, str] = {}
-    labels: dict[str, str] = {}
-    for quad in parse((files("graph") / "plover.ttl").read_bytes(), format=RdfFormat.TURTLE):
-        subject, told = str(quad.subject), quad.object
-        if isinstance(told, Term) and str(quad.predicate).endswith("#notation>"):
-            notations[subject] = told.value
-        if isinstance(told, Term) and str(quad.predicate).endswith("#prefLabel>") and told.language == "fa":
-            labels[subject] = told.value
-    return {
-        notations[subject].partition("-")[2] or notations[subject]: labels[subject].rpartition(": ")[2]
-        for subject in notations
-        if subject in labels
-    }
+    types = event_types().values()
+    modes = {mode: event_label(f"{kind.name}-{mode}").rpartition(": ")[2] for kind in types for mode in kind.modes}
+    return modes | {kind.name: event_label(kind.name) for kind in types}
 
 
 _TEXTS: Mapping[ColumnType, Callable[[str, Tongue], str]] = {

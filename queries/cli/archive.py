@@ -54,7 +54,7 @@ def _show(archive: Path, told: "ArchiveStatus", failures: "list[Failure]") -> No
     if failures:
         click.echo(f"\n{len(failures)} could not be read; `ravabet retry` tries again:")
     for failure in failures:
-        place = f"{failure.source}:{failure.item}" if failure.item else failure.source
+        place = f"{failure.source}, {failure.item}" if failure.item else failure.source
         told_again = f" ({failure.tries} times)" if failure.tries > 1 else ""
         click.echo(plain(f"  {place}: {failure.problem}; {failure.cure}{told_again}"))
 

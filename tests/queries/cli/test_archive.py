@@ -32,7 +32,7 @@ def test_status_is_one_json_object_where_nobody_watches(run, own: Path) -> None:
 def test_status_tells_people_what_could_not_be_read_and_why(terminal, own: Path) -> None:
     shown = terminal("status", "--archive", own)
 
-    assert "news.jsonl:3: the line is not JSON; mend it" in shown
+    assert "news.jsonl, 3: the line is not JSON; mend it" in shown
     assert "ravabet retry" in shown
 
 
