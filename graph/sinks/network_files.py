@@ -1,6 +1,5 @@
 """The network as GEXF, with the days of every edge, and as GraphML; equal archives give equal bytes."""
 
-import re
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,10 +12,9 @@ from graph.errors import RavabetError
 from graph.sinks.network import network
 from graph.sinks.selection import Selection
 from graph.sinks.targets import written
+from graph.sinks.xml_text import fit
 
 FORMS = ("gexf", "graphml")
-
-_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def export(
@@ -56,7 +54,7 @@ def _plain(graph: nx.MultiDiGraph, *, spells: bool) -> nx.MultiDiGraph:
     """The same network in the attributes that the formats know, nodes and edges sorted; every edge has an id."""
     plain = nx.MultiDiGraph()
     for node, told in sorted(graph.nodes(data=True)):
-        plain.add_node(node, label=_fit(told["label_fa"]), label_en=_fit(told["label_en"]), kind=told["kind"])
+        plain.add_node(node, label=fit(told["label_fa"]), label_en=fit(told["label_en"]), kind=told["kind"])
     for source, target, event, told in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3]):
         dates = {"spells": told["days"]} if spells and told["days"] else {}
         same = {name: told[name] for name in ("quad", "sign", "weight", "score", "first", "last") if name in told}
@@ -65,8 +63,3 @@ def _plain(graph: nx.MultiDiGraph, *, spells: bool) -> nx.MultiDiGraph:
     if spells and any("spells" in told for _, _, told in plain.edges(data=True)):
         plain.graph["mode"] = "dynamic"
     return plain
-
-
-def _fit(text: str) -> str:
-    """The text without the characters that XML has no way to write."""
-    return _UNFIT.sub("\ufffd", text)
