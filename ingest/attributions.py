@@ -76,18 +76,15 @@ def ended(laid: Page, passage: Passage, draft: Draft, end: linear.Model) -> Draf
 
 def _continued(laid: Page, said: Sequence[Sequence[Draft]], go_on: linear.Model) -> Iterator[Draft]:
     """Each draft once; an open one grows over the sentences that go on with it."""
-    opened: continuation.Opened | None = None
+    busy = 0
     for at, passage in enumerate(laid.passages):
-        if opened is not None and not opened.takes(laid, said, at, go_on):
-            yield opened.draft
-            opened = None
         for draft in said[at]:
-            if opened is None and draft.open and continuation.reaches(draft, passage.span):
-                opened = continuation.Opened(draft)
+            if at >= busy and draft.open and continuation.reaches(draft, passage.span):
+                grown, many = continuation.Opened(draft).grown(laid, said, at + 1, go_on)
+                busy = at + 1 + many if many else at + 1
+                yield grown
             else:
                 yield draft
-    if opened is not None:
-        yield opened.draft
 
 
 def _attribution(draft: Draft) -> Attribution:

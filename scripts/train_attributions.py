@@ -158,7 +158,7 @@ def trained(lessons: Iterable[Lesson]) -> Judges:
         accept += examples
         end += endings(taught, right)
         go_on += goings_on(taught, right)
-    return Judges(fitted(accept), fitted(end, 2.0), fitted(go_on, 0.1, 3))
+    return Judges(fitted(accept), fitted(end, 2.0), fitted(go_on, 0.5))
 
 
 def folds(lessons: Sequence[Lesson]) -> list[list[Lesson]]:
