@@ -128,3 +128,11 @@ def known_words() -> Mapping[str, str]:
     lines = files("hazm").joinpath("data/words.dat").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines)
     return {skeleton_text(row[0]): row[2] if len(row) > 2 else "" for row in rows if row and row[0]}
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """The skeletons of words that hazm's list counts a hundred times or more: of these few are proper names."""
+    lines = files("hazm").joinpath("data/words.dat").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    return frozenset(skeleton_text(row[0]) for row in rows if len(row) > 2 and row[2] != "0" and int(row[1]) >= 100)

@@ -1,0 +1,160 @@
+"""Whose words they are: the mention that speaks in each attribution, resolved to whom it stands for in the article."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from graph.facts import Resolution, Span, Speaker
+from graph.letters import skeleton_text
+from ingest import referents, subjects
+from ingest.attributions import Attribution
+from ingest.cast import Cast, Entity, name_keys, printed
+from ingest.mentions import Mention, Mentions
+from ingest.reading import Reading
+from ingest.referents import Search, Voice
+from ingest.scenes import Scene, scenes
+from ingest.states import home_of
+
+type Spoken = tuple[Speaker, Span | None, Resolution]
+"""Whose words they are, where the clause names them (None: nowhere), and how that was resolved."""
+
+_THIS_COUNTRY = "این کشور"
+
+
+def speakers(reading: Reading, mentions: Mentions, attributions: Sequence[Attribution]) -> list[Spoken | None]:
+    """For each attribution its speaker; None where nobody is named who could be it."""
+    if not attributions:
+        return []
+    seen = scenes(reading, mentions, attributions)
+    story = Story(reading, mentions, [(scene, subjects.choose(scene)) for scene in seen])
+    spoken = [story.spoken(index) for index in range(len(seen))]
+    return [told and (story.speaker(told[0]), *told[1:]) for told in spoken]
+
+
+@dataclass
+class Story:
+    """The attributions of an article in their order, with all who have spoken so far."""
+
+    reading: Reading
+    mentions: Mentions
+    chosen: Sequence[tuple[Scene, Mention | None]]
+    voices: list[Voice] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.home = home_of(self.reading.article.outlet)
+        self.cast = Cast(self.mentions)
+        self.seats = [self.named(scene, mention) for scene, mention in self.chosen]
+
+    def spoken(self, index: int) -> tuple[Entity, Span | None, Resolution] | None:
+        """The speaker of one attribution, who is then known to the next."""
+        mention = self.chosen[index][1]
+        entity, resolution = self.meant(index)
+        if entity is None:
+            return None
+        self.heard(index, entity)
+        return entity, mention.span if mention else None, resolution
+
+    def heard(self, index: int, entity: Entity) -> None:
+        """Takes down who spoke, and the office that was said for the name."""
+        scene, mention = self.chosen[index]
+        self.voices.append(Voice(entity, scene.place, scene.attribution.content, not scene.held))
+        if entity.kind == "person" and mention is not None and not mention.name:
+            entity.offices.extend(
+                office for office in referents.offices_in(_first(mention), scene) if not entity.fit(office)
+            )
+
+    def meant(self, index: int) -> tuple[Entity | None, Resolution]:
+        """Whom the mention of one attribution stands for."""
+        sure = self.sure(index)
+        if sure is not None:
+            return sure
+        search = self.search(index)
+        entity = referents.choose(search)
+        return entity, "named" if entity is search.itself else _RESOLUTIONS.get(search.type, "pronoun")
+
+    def sure(self, index: int) -> tuple[Entity, Resolution] | None:
+        """The speaker whom the mention itself names, None where it stands for another."""
+        scene, mention = self.chosen[index]
+        seat = self.seats[index]
+        if mention is not None and seat is not None:
+            whole = len(name_keys(_first(mention), scene.words_of(mention))) >= len(seat.keys)
+            return seat, "named" if whole else "surname"
+        if mention is not None and not _is_stand_in(mention):
+            return self.itself(mention), "named"
+        return None
+
+    def named(self, scene: Scene, mention: Mention | None) -> Entity | None:
+        """The person whom a mention names."""
+        first = mention and _first(mention)
+        if mention is None or first is None or first.name is None:
+            return None
+        return self.cast.named(name_keys(first, scene.words_of(mention)), first.span[0])
+
+    def search(self, index: int) -> Search:
+        """What is known for finding whom a mention stands for."""
+        scene, mention = self.chosen[index]
+        mention = mention and _first(mention)
+        offices = referents.offices_in(mention, scene)
+        itself = self.itself(mention) if mention and mention.kind != "pronoun" else None
+        since = max((end for voice in self.voices[-1:] for _, end in voice.content), default=0)
+        told_of = (
+            referents.subject_told_of(self.mentions, self.cast, since, scene.place) if since <= scene.place else None
+        )
+        return Search(scene, mention, index, self.voices, self.seats, self.cast, self.home, itself, offices, told_of)
+
+    def itself(self, mention: Mention) -> Entity:
+        """The mention's own words as a speaker: the one of the cast, or a new one."""
+        mention = _first(mention)
+        span = mention.core or mention.span
+        name, code = printed(self.reading.text, span), mention.code
+        if _THIS_COUNTRY in name:
+            state = next((state for state in reversed(self.mentions.states) if state.start < span[0]), None)
+            if state:
+                name = name.replace(_THIS_COUNTRY, self.reading.text[state.start : state.end])
+                code = state.code
+        kind: Literal["organization", "unnamed"] = (
+            "organization" if mention.kind in ("organization", "state") else "unnamed"
+        )
+        known = (voice.entity for voice in self.voices if voice.entity.kind == kind and voice.entity.name == name)
+        entity = next(known, None) or Entity(kind, (mention.head,), name, code, mention.sort, mention.head)
+        entity.places.append(span[0])
+        return entity
+
+    def speaker(self, entity: Entity) -> Speaker:
+        """The entity as a fact tells it."""
+        told = [printed(self.reading.text, office.span) for office in entity.offices]
+        code = entity.country
+        if code is None and (entity.kind == "person" or entity.sort in "RSEOP"):
+            code = self.home
+        return Speaker(entity.kind, entity.names, _longest(told), code)
+
+
+_THEY = frozenset(map(skeleton_text, ("آنها", "آنان", "این‌ها", "اینان")))
+_RESOLUTIONS: dict[str, Resolution] = {
+    "dropped": "dropped",
+    "office": "role",
+    "organization": "role",
+    "unnamed": "role",
+}
+
+
+def _first(mention: Mention) -> Mention:
+    return mention.parts[0] if mention.parts else mention
+
+
+def _is_stand_in(mention: Mention) -> bool:
+    """Whether a mention may stand for somebody named elsewhere."""
+    first = _first(mention)
+    if first.kind in ("this", "thing"):
+        return True
+    if first.kind == "pronoun":
+        return first.sort == "W" or first.head in _THEY
+    if first.kind == "office":
+        return not first.plural
+    if first.kind == "unnamed":
+        return not first.plural
+    return first.kind == "organization" and first.last - first.first == 1 and first.sort in "OGM"
+
+
+def _longest(texts: Iterable[str]) -> str | None:
+    return max(texts, key=len, default=None)
