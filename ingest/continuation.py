@@ -48,18 +48,26 @@ class Opened:
         sizes, odds, alive = [here], [], 1.0
         while at + self.taken < len(laid.passages):
             passage = laid.passages[at + self.taken]
-            quote = quotation(laid, self.draft, passage.span)
-            belongs = 1.0 if quote == "open" else go_on.probability(self.features(laid, said, at + self.taken, quote))
+            belongs = self.belongs(laid, said, at + self.taken, go_on)
             odds.append(alive * (1 - belongs))
             alive *= belongs
             if alive < _HOPELESS:
                 break
             self.taken += 1
             self.crossed += passage.breaks != "none"
-            sizes.append(passage.span[1] - start if self.draft.content else passage.span[1] - laid.passages[at].span[0])
+            sizes.append(passage.span[1] - start)
+            if not self.draft.content:
+                self.draft = self._with(laid, at, 1)
         odds = [*odds, alive][: len(sizes)]
         many = max(range(len(sizes)), key=lambda end: (_fit(sizes, odds, end), -end))
         return (self._with(laid, at, many) if many else self.draft), many
+
+    def belongs(self, laid: "Page", said: Sequence[Sequence[Draft]], at: int, go_on: Model) -> float:
+        """How likely a passage is the speaker's: surely so behind a bare colon and inside the open quotation."""
+        quote = quotation(laid, self.draft, laid.passages[at].span)
+        if quote == "open" or not self.draft.content:
+            return 1.0
+        return go_on.probability(self.features(laid, said, at, quote))
 
     def _with(self, laid: "Page", at: int, many: int) -> Draft:
         last = laid.passages[at + many - 1].span[1]
@@ -73,9 +81,29 @@ class Opened:
         passage = laid.passages[at]
         before = laid.passages[at - 1].span
         told, coming = said[at], ahead(said, at)
-        return features(
+        yield from _paragraph(laid, said, at, self.draft)
+        yield from features(
             laid.folded, self.draft, passage.span, before, self.taken, passage.breaks, quote, told, coming, self.crossed
         )
+
+
+def _paragraph(laid: "Page", said: Sequence[Sequence[Draft]], at: int, draft: Draft) -> Iterator[str]:
+    """How the passage's paragraph is built: whose attribution opens it, and whether another one follows in it."""
+    number = laid.passages[at].paragraph
+    first = at
+    while first > 0 and laid.passages[first - 1].paragraph == number:
+        first -= 1
+    last = at
+    while last + 1 < len(laid.passages) and laid.passages[last + 1].paragraph == number:
+        last += 1
+    rest = "said" if any(said[at + 1 : last + 1]) else "silent"
+    size = min(last - first, 6)
+    leads = draft.cue[0] < laid.passages[first].span[1] and draft.cue[0] >= laid.passages[first].span[0]
+    inside = "in" if draft.cue[0] >= laid.passages[first].span[0] else "before"
+    yield f"paragraph={leads}/{inside}/{rest}/{size}"
+    yield f"paragraph-leads={leads}/{inside}"
+    yield f"paragraph-rest={inside}/{rest}/{draft.frame}/{draft.dress}"
+    yield f"paragraph-own={inside}/{leads}/{bool(said[at])}/{rest}"
 
 
 def _fit(sizes: Sequence[int], odds: Sequence[float], end: int) -> float:

@@ -17,6 +17,7 @@ class Passage:
     """A sentence; `breaks` tells what parts it from the one before (none, line, blank, bullet)."""
 
     span: Span
+    paragraph: int
     breaks: str
     hits: tuple[Hit[Form], ...]
     drafts: tuple[Draft, ...]
@@ -61,7 +62,7 @@ def page(reading: Reading) -> Page:
 def _passages(reading: Reading, found: list[Hit[Form]], marks: Quotes) -> Iterator[Passage]:
     folded, at, breaks = reading.folded, 0, "line"
     previous = 0
-    for paragraph in reading.paragraphs:
+    for number, paragraph in enumerate(reading.paragraphs):
         for span in stops.sentences(folded, paragraph):
             if not any(map(str.isalpha, folded[span[0] : span[1]])):
                 breaks = "bullet"
@@ -72,7 +73,7 @@ def _passages(reading: Reading, found: list[Hit[Form]], marks: Quotes) -> Iterat
             while at < len(found) and found[at].start < span[1]:
                 at += 1
             hits = tuple(found[first:at])
-            yield Passage(span, breaks, hits, _drafts(folded, span, hits, marks))
+            yield Passage(span, number, breaks, hits, _drafts(folded, span, hits, marks))
             breaks, previous = "none", span[1]
 
 

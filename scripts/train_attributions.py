@@ -124,7 +124,10 @@ def goings_on(taught: Lesson, right: Sequence[Sequence[Draft]]) -> Examples:
             start, stop = laid.passages[later].span
             quote = continuation.quotation(laid, growing.draft, (start, stop))
             belongs = end > start + 0.5 * (stop - start)
-            examples.append((list(growing.features(laid, said, later, quote)), belongs))
+            if growing.draft.content:
+                examples.append((list(growing.features(laid, said, later, quote)), belongs))
+            else:
+                growing.draft = replace(growing.draft, content=((start, stop),))
             if not belongs:
                 break
             growing.taken += 1
