@@ -11,6 +11,7 @@ from graph.letters import fold, skeleton_text
 
 _WITH_COUNTRY = re.compile(r"(?P<name>.*\S)\s*\((?P<country>[A-Z][A-Z0-9]+)\)\s*")
 _AND = " و "
+_SHOWN = 12  # candidates
 
 
 class Name(NamedTuple):
@@ -60,7 +61,7 @@ def _speakers(name: str, lookup: Lookup, no_country: QuestionError) -> tuple[str
         return _by_id(name, lookup, no_country)
     candidates = _candidates(found)
     if len(candidates) > 1:
-        raise AmbiguousNameError(name, tuple(candidates))
+        raise AmbiguousNameError(name, tuple(candidates[:_SHOWN]))
     return tuple(sorted({known.actor for known in found}))
 
 
@@ -70,8 +71,7 @@ def _exact(asked: str, known: Iterable[Name]) -> list[Name]:
 
 
 def _by_part(asked: str, known: Iterable[Name]) -> list[Name]:
-    key = skeleton_text(asked)
-    return [one for one in known if key and key in set(_parts(one.form))]
+    return [one for one in known if _holds(one.form, asked)]
 
 
 def _parts(form: str) -> Iterator[str]:
@@ -88,20 +88,27 @@ def _candidates(found: Collection[Name]) -> list[str]:
     A shorter name within a longer one of the same country is the same actor; a joint speaker («الف و ب») is nobody
     else than those he joins, where one of them is there too.
     """
-    alone = [known for known in found if _AND not in fold(known.name)] or list(found)
+    alone = [known for known in found if not any(_joins(known, other) for other in found)]
     fullest = {(skeleton_text(known.name), known.country): known for known in alone}
     distinct = [known for known in fullest.values() if not any(_within(known, other) for other in fullest.values())]
     told = [f"{known.name} ({known.country})" if known.country else known.name for known in distinct]
     return sorted(set(told))
 
 
+def _joins(joint: Name, known: Name) -> bool:
+    """Whether a joint speaker is another one together with somebody else."""
+    return _AND in fold(joint.name) and joint.name != known.name and _holds(joint.name, known.name)
+
+
+def _holds(name: str, part: str) -> bool:
+    return skeleton_text(part) in set(_parts(name))
+
+
 def _within(known: Name, other: Name) -> bool:
     if known.country not in (None, other.country):
         return False
     same_name = skeleton_text(known.name) == skeleton_text(other.name)
-    return (same_name and known.country != other.country) or (
-        not same_name and skeleton_text(known.name) in set(_parts(other.name))
-    )
+    return known.country != other.country if same_name else _holds(other.name, known.name)
 
 
 def _by_id(name: str, lookup: Lookup, no_country: QuestionError) -> tuple[str, ...]:
