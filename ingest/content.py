@@ -140,6 +140,9 @@ def _clause_start(folded: str, reach: int, end: int) -> int:
     """Where the clause of a cue begins: after the last «و» that follows a finite verb."""
     for match in _CLAUSE_END_AND.finditer(folded, reach, end):
         reach = match.end()
+    that = folded.rfind(" که ", reach, end)
+    if that >= 0 and not _ANY_FINITE.search(folded, that + 4, end):
+        return that + 4
     return reach
 
 
