@@ -88,11 +88,6 @@ def label(code: str, language: Language = "fa") -> str:
     return entry.label_fa if language == "fa" else entry.label_en
 
 
-def is_body(code: str) -> bool:
-    """Whether the actor is an international body; a code that is none is no body."""
-    return code in actors() and actors()[code].kind == "body"
-
-
 def guide_code(code: str) -> str:
     """The code that the annotation guide writes: its AL is the Arab League's as well as Albania's."""
     return _GUIDE_CODES.get(code, code)

@@ -2,7 +2,7 @@ from collections import defaultdict
 
 import pytest
 
-from graph.actors import HOME, actors, code_of, guide_code, is_body, label, lookalikes, spellings
+from graph.actors import HOME, actors, code_of, guide_code, label, lookalikes, spellings
 from graph.errors import AmbiguousNameError, QuestionError
 from graph.letters import skeleton_text
 
@@ -119,12 +119,6 @@ def test_the_outlets_own_country_is_a_spelling_but_no_actor() -> None:
         code_of("کشورمان")
     with pytest.raises(QuestionError):
         label(HOME)
-
-
-def test_bodies_are_told_from_states() -> None:
-    assert is_body("UNSC")
-    assert not is_body("US")
-    assert not is_body("ZZ")
 
 
 def test_the_guide_writes_the_arab_league_as_al() -> None:
