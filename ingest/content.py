@@ -140,6 +140,11 @@ def _clause_start(folded: str, reach: int, end: int) -> int:
     """Where the clause of a cue begins: after the last «و» that follows a finite verb."""
     for match in _CLAUSE_END_AND.finditer(folded, reach, end):
         reach = match.end()
+    return reach
+
+
+def _relative_start(folded: str, reach: int, end: int) -> int:
+    """Where the clause of a cue begins if it is a «که» clause without a verb before the cue."""
     that = folded.rfind(" که ", reach, end)
     if that >= 0 and not _ANY_FINITE.search(folded, that + 4, end):
         return that + 4
@@ -173,6 +178,7 @@ def _after(sentence: Sentence, hit: Hit[Form], dress: str, start: int, window: S
 
 def _before(sentence: Sentence, hit: Hit[Form], reach: int) -> Draft | None:
     folded, takes, span = sentence.folded, hit.entry.cue.takes, (hit.start, hit.end)
+    reach = _relative_start(folded, reach, hit.start)
     if "that" in takes and (match := _THAT_BEFORE.search(folded, reach, hit.start)):
         content = trimmed(folded, match.end(), hit.start)
         if content:
