@@ -58,6 +58,7 @@ def _nodes(triples: Iterable[Triple]) -> Iterator[Node]:
 
 
 def _add(node: Node, predicate: NamedNode, value: NamedNode | Literal) -> None:
+    told: Value
     if predicate == term("rdf:type"):
         name, told = "@type", _words()[value.value].name
     else:

@@ -120,7 +120,7 @@ def _figure(graph: nx.MultiDiGraph, of: int, chosen: Selection, language: Langua
 
 
 def _subtitle(nodes: Mapping[str, Mark], ties: list[Line], of: int, chosen: Selection, language: Language) -> str:
-    facts, speakers = sum(tie.count for tie in ties), any(mark.kind == "speaker" for mark in nodes.values())
+    facts, speakers = sum(tie.facts for tie in ties), any(mark.kind == "speaker" for mark in nodes.values())
     counts = words.counts(len(nodes), facts, of, language, speakers=speakers)
     return " · ".join(filter(None, (counts, words.selected(chosen, language))))
 
@@ -134,7 +134,7 @@ def _undirected(ties: Iterable[Line]) -> nx.Graph:
     graph = nx.Graph()
     for tie in ties:
         before = graph.get_edge_data(tie.a, tie.b, {"weight": 0})["weight"]
-        graph.add_edge(tie.a, tie.b, weight=before + tie.count)
+        graph.add_edge(tie.a, tie.b, weight=before + tie.facts)
     return graph
 
 
@@ -186,7 +186,7 @@ def _tie_keys(ties: list[Line], language: Language) -> Iterator[Key]:
                 Line2D([], [], color=look.color, linestyle=look.dashes, linewidth=1.8),
                 words.told(names[sign], language),
             )
-    for count in (1, ties[0].count) if ties[0].count > 1 else ():
+    for count in (1, ties[0].facts) if ties[0].facts > 1 else ():
         yield Line2D([], [], color=INK, linewidth=thickness(count)), words.times(count, language)
 
 

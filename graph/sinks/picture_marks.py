@@ -61,7 +61,7 @@ class Line(NamedTuple):
     a: str
     b: str
     sign: int
-    count: int
+    facts: int
     to_a: bool
     to_b: bool
 
@@ -86,16 +86,16 @@ def lines(graph: nx.MultiDiGraph) -> list[Line]:
         before = found.get((a, b, told["sign"]), Line(a, b, told["sign"], 0, to_a=False, to_b=False))
         points = kind not in MUTUAL
         found[a, b, told["sign"]] = before._replace(
-            count=before.count + told["weight"],
+            facts=before.facts + told["weight"],
             to_a=before.to_a or (points and target == a),
             to_b=before.to_b or (points and target == b),
         )
-    return sorted(found.values(), key=lambda line: (-line.count, line))
+    return sorted(found.values(), key=lambda line: (-line.facts, line))
 
 
-def thickness(count: int) -> float:
+def thickness(facts: int) -> float:
     """The width of a line of so many facts, in points."""
-    return 0.7 + 0.55 * log2(count)
+    return 0.7 + 0.55 * log2(facts)
 
 
 def boxes(figure: Figure, canvas: FigureCanvasAgg, told: Mapping[str, Mark]) -> dict[str, Box]:
@@ -105,7 +105,7 @@ def boxes(figure: Figure, canvas: FigureCanvasAgg, told: Mapping[str, Mark]) -> 
 
 def _box(figure: Figure, canvas: FigureCanvasAgg, mark: Mark) -> Box:
     text = figure.text(0, 0, mark.name, fontsize=mark.letters, linespacing=_LEADING)
-    extent = text.get_window_extent(canvas.get_renderer())
+    extent = text.get_window_extent(canvas.get_renderer())  # type: ignore[no-untyped-call]
     text.remove()
     half = mark.size / 2
     return Box(max(half, extent.width / figure.dpi / 2), half, half + _NAME_GAP + extent.height / figure.dpi)
@@ -126,12 +126,12 @@ def draw_lines(
                 arrowstyle=_heads(line),
                 connectionstyle=f"arc3,rad={bend}",
                 linestyle=look.dashes,
-                linewidth=thickness(line.count),
+                linewidth=thickness(line.facts),
                 color=look.color,
                 alpha=0.8,
                 shrinkA=POINTS * sizes[line.a].size * 0.62,
                 shrinkB=POINTS * sizes[line.b].size * 0.62,
-                mutation_scale=5 + 1.2 * thickness(line.count),
+                mutation_scale=5 + 1.2 * thickness(line.facts),
                 zorder=1 + rank / 10_000,
             )
         )

@@ -42,7 +42,7 @@ class Tie(NamedTuple):
     type: str
     quad: int
     score: float
-    date: date | None
+    day: date | None
     precision: Precision | None
     kind: str | None = None
     name: str | None = None
@@ -55,9 +55,9 @@ class Tie(NamedTuple):
     @property
     def days(self) -> tuple[date, date] | None:
         """The first and the last day on which it may have been."""
-        if self.date is None or self.precision is None:
+        if self.day is None or self.precision is None:
             return None
-        return self.date, self.date + timedelta(days=_LENGTHS[self.precision] - 1)
+        return self.day, self.day + timedelta(days=_LENGTHS[self.precision] - 1)
 
 
 _LENGTHS: Final = {"day": 1, "week": 7, "month": 30, "season": 91, "year": 365}

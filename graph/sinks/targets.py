@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 from typing import BinaryIO
 
 from graph.errors import RavabetError
@@ -30,17 +30,18 @@ def written(target: BinaryIO | Path) -> Iterator[BinaryIO]:
 @contextmanager
 def _renamed(path: Path) -> Iterator[BinaryIO]:
     place = path.resolve()
-    with NamedTemporaryFile(dir=place.parent, prefix=f".{place.name[:80]}.", delete=False) as file:
-        draft = Path(file.name)
-        try:
-            yield file.file
+    handle, name = mkstemp(dir=place.parent, prefix=f".{place.name[:80]}.")
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
             file.flush()
-            os.fsync(file.fileno())
-            draft.chmod(_mode(place))
-            draft.replace(place)
-        except BaseException:
-            draft.unlink(missing_ok=True)
-            raise
+            os.fsync(handle)
+        draft.chmod(_mode(place))
+        draft.replace(place)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def _mode(path: Path) -> int:

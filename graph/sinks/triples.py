@@ -54,9 +54,9 @@ def _article(article: Article) -> Iterator[Triple]:
         "schema:url": _text(article.url),
         "schema:inLanguage": Literal("fa"),
         "schema:publisher": outlet_iri(article.outlet) if article.outlet is not None else None,
-        "schema:datePublished": when and _date(when.day),
-        "rv:precision": when and Literal(when.precision),
-        "rv:dateSpan": when and when.span and part(iri, "date"),
+        "schema:datePublished": _date(when.day) if when else None,
+        "rv:precision": Literal(when.precision) if when else None,
+        "rv:dateSpan": part(iri, "date") if when and when.span else None,
         "rv:contentHash": Literal(article.content_hash),
         "schema:articleBody": Literal(article.text),
     }
@@ -100,8 +100,8 @@ def _statements(article: Article, facts: Facts) -> Iterator[Triple]:
             "rv:role": _text(speaker.role),
             "rv:office": office_iri(speaker.role, speaker.country) if speaker.role is not None else None,
             "rv:country": _known(speaker.country),
-            "rv:mention": statement.mention and part(iri, "mention"),
-            "rv:cue": statement.cue and part(iri, "cue"),
+            "rv:mention": part(iri, "mention") if statement.mention else None,
+            "rv:cue": part(iri, "cue") if statement.cue else None,
             "rv:cueText": Literal(statement.cue_text),
             "rv:cueKind": Literal(statement.cue_kind),
             "rv:quoteType": Literal(statement.quote_type),
@@ -165,9 +165,9 @@ def _act(relation: Relation) -> dict[str, Term | None]:
 def _dated(iri: NamedNode, when: When | None, article: Article) -> dict[str, Term | None]:
     told = when or article.published
     return {
-        "rv:date": told and _date(told.day),
-        "rv:precision": told and Literal(told.precision),
-        "rv:dated": told and Literal(when is not None),
+        "rv:date": _date(told.day) if told else None,
+        "rv:precision": Literal(told.precision) if told else None,
+        "rv:dated": Literal(when is not None) if told else None,
         "rv:dateSpan": part(iri, "date") if when and when.span else None,
     }
 
