@@ -4,6 +4,7 @@ Aho–Corasick over the skeleton: «رئیس‌جمهور», «رئيس جمهو
 end where a printed word does, so that a name inside a longer word is none.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -11,6 +12,11 @@ import ahocorasick
 
 from graph.letters import ZWNJ, skeleton_text
 from ingest.skeleton import Skeleton
+
+
+_PARTED = re.compile(rf"[\s{ZWNJ}]")
+_SPACE = re.compile(r"[^\S\xa0]")  # a no-break space is what some newspapers print for a ZWNJ, or by accident
+_LINE_END = re.compile(r"[\n\r]")
 
 
 class Hit[Entry](NamedTuple):
@@ -22,27 +28,33 @@ class Hit[Entry](NamedTuple):
 
 
 class Gazetteer[Entry]:
-    """Entries by their surfaces; two entries may share one surface, and then both are found."""
+    """Entries by their surfaces; two entries may share one surface, and then both are found.
 
-    def __init__(self, entries: Iterable[Entry], surface: Callable[[Entry], str]) -> None:
+    `tight`: a surface of one word is found only where it is printed as one («آن دو را» is no «آندورا»).
+    """
+
+    def __init__(self, entries: Iterable[Entry], surface: Callable[[Entry], str], *, tight: bool = False) -> None:
         by_key: dict[str, list[Entry]] = {}
         for entry in entries:
             by_key.setdefault(skeleton_text(surface(entry)), []).append(entry)
         self._automaton = ahocorasick.Automaton()
         for key, same in by_key.items():
-            self._automaton.add_word(key, (len(key), tuple(same)))
+            one_word = tight and not any(_PARTED.search(surface(entry)) for entry in same)
+            self._automaton.add_word(key, (len(key), _SPACE if one_word else _LINE_END, tuple(same)))
         self._automaton.make_automaton()
 
     def find(self, text: str, skeleton: Skeleton) -> list[Hit[Entry]]:
         """The hits that are whole printed words, longest only: none inside another; by place."""
         at = skeleton.at
         found: list[tuple[int, int, tuple[Entry, ...]]] = []
-        for last, (length, entries) in self._automaton.iter(skeleton.text):
+        for last, (length, broken, entries) in self._automaton.iter(skeleton.text):
             end = int(at[last]) + 1
             if end < len(text) and _joins(text[end]):
                 continue
             start = int(at[last - length + 1])
             if start and _joins(text[start - 1]):
+                continue
+            if end - start > length and broken.search(text, start, end):
                 continue
             found.append((start, -end, entries))
         found.sort(key=_place)

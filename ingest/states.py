@@ -86,7 +86,7 @@ def _distinct(mentions: Iterable[StateMention]) -> Iterator[StateMention]:
 
 @cache
 def _gazetteer() -> Gazetteer[Spelling | Lookalike]:
-    return Gazetteer([*actors.spellings(), *actors.lookalikes()], lambda entry: entry.surface)
+    return Gazetteer([*actors.spellings(), *actors.lookalikes()], lambda entry: entry.surface, tight=True)
 
 
 @cache
