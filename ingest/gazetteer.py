@@ -13,7 +13,6 @@ import ahocorasick
 from graph.letters import ZWNJ, skeleton_text
 from ingest.skeleton import Skeleton
 
-
 _PARTED = re.compile(rf"[\s{ZWNJ}]")
 _SPACE = re.compile(r"[^\S\xa0]")  # a no-break space is what some newspapers print for a ZWNJ, or by accident
 _LINE_END = re.compile(r"[\n\r]")
