@@ -23,6 +23,6 @@ WHERE (:speaker IS NULL
   AND (:since IS NULL OR s.date >= :since)
   AND (:until IS NULL OR s.date <= :until)
   AND (:outlet IS NULL OR a.outlet = :outlet)
-  AND (:text IS NULL OR instr(skeleton(s.text), :text) > 0)
+  AND (:text IS NULL OR instr(replace((SELECT text FROM statements_fts WHERE rowid = s.rowid), ' ', ''), :text) > 0)
 ORDER BY coalesce(s.date, '') DESC, s.article, s.start, s."end", s.id
 LIMIT coalesce(:limit, -1)

@@ -1,0 +1,1 @@
+"""How well Ravabet reads: facts held against articles that people have labelled."""
