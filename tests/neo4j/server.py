@@ -131,8 +131,8 @@ def jars(version: str) -> Path:
         folder.parent.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent) as fresh:
             options = ["-DincludeScope=runtime", f"-Dneo4j.version={version}", f"-DoutputDirectory={fresh}/jars"]
-            got = subprocess.run([maven, "-B", "-q", "-f", HERE / "pom.xml", "dependency:copy-dependencies", *options])
-            if got.returncode:
+            command = [maven, "-B", "-q", "-f", HERE / "pom.xml", "dependency:copy-dependencies", *options]
+            if subprocess.run(command, check=False).returncode:
                 missing(f"the jars of Neo4j {version}", "let Maven reach Maven Central (what it says stands above)")
             with suppress(OSError):  # somebody else was quicker
                 Path(fresh, "jars").rename(folder)

@@ -9,18 +9,19 @@ from typing import Any, Literal
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, Session
 from neo4j.exceptions import (
+    ConfigurationError,
     DriverError,
     IncompleteCommit,
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
-    UnsupportedServerProduct,
 )
 
 from graph.errors import ServerError
 
 OLDEST = (5, 26)
 _ADDRESS = re.compile(r"(?:bolt|neo4j)(?:\+ssc|\+s)?://(?:\[[\da-fA-F:]+\]|[\w.-]+)(?::\d+)?/?(?:\?\S*)?")
+_VERSION = "CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version"
 _ANSWER = 15.0  # seconds for a server to answer at all
 _AGAIN = "nothing is lost: run the same command again when it is back"
 _REFUSALS = {
@@ -109,9 +110,9 @@ def _driver(connection: Connection) -> Driver:
 
 
 def _refuse_old(connection: Connection, first: Session) -> None:
-    record = first.run("CALL dbms.components() YIELD versions RETURN versions[0] AS version").single(strict=True)
-    if too_old(record["version"]):
-        raise ServerError(connection.place, f"is version {record['version']}", "Neo4j 5.26 or later is needed")
+    version = first.run(_VERSION).single(strict=True)["version"]
+    if too_old(version):
+        raise ServerError(connection.place, f"is version {version}", "Neo4j 5.26 or later is needed")
 
 
 def too_old(version: str) -> bool:
@@ -131,9 +132,10 @@ def _diagnosis(error: DriverError | Neo4jError, cure_of_silence: str) -> tuple[s
     """What is wrong, and the cure."""
     if isinstance(error, Neo4jError):
         kind = ".".join((error.code or "").split(".")[-2:])
-        return _REFUSALS.get(kind) or (f"says: {line(error)}", _AGAIN)
-    if isinstance(error, UnsupportedServerProduct):
-        return "speaks no language that we do", "Neo4j 5.26 or later is needed"
+        cure = _AGAIN if error.is_retryable() else "its own logs tell more"
+        return _REFUSALS.get(kind) or (f"says: {line(error)}", cure)
+    if isinstance(error, ConfigurationError):  # the driver's word for a server that it cannot talk to
+        return f"is too old, or no Neo4j ({line(error)})", "Neo4j 5.26 or later is needed"
     if isinstance(error, ServiceUnavailable | SessionExpired):
         return f"does not answer ({line(error)})", cure_of_silence
     return f"fails: {line(error)}", _AGAIN

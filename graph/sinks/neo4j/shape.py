@@ -1,5 +1,16 @@
 """What one article is in Neo4j: nodes and edges with a closed set of labels, types and property names.
 
+::
+
+    (:Person|Organization|Unnamed)-[:SAID]->(:Statement)-[:ABOUT|ADDRESSED_TO]->(:Country|Body)
+    (:Person|Organization|Unnamed)-[:SERVES]->(:Country|Body)<-[:OF]-(:Office)<-[:SPOKEN_AS]-(:Statement)
+    (:Country|Body)-[:SOURCE_OF]->(:Relation)-[:TOWARDS]->(:Country|Body)
+    (:Relation)-[:CLAIMED_IN]->(:Statement)-[:NESTED_IN]->(:Statement)
+    (:Statement|Relation)-[:REPORTED_IN]->(:Article)-[:PUBLISHED_BY]->(:Outlet)
+
+and, made of these by `settle`, (:Person)-[:HOLDS]->(:Office) and (:Country|Body)-[:RELATES]->(:Country|Body). Whoever
+speaks or acts is an :Actor too; every node of ours is a :Ravabet, and nothing else is ever taken out.
+
 Property names keep away from words that query languages use themselves: a title is a `headline`, a PLOVER type an
 `event`. Spans are flat lists of numbers, [start, end, start, end …]. Dates are ISO, with `year` and `month` beside.
 """

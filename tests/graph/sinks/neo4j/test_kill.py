@@ -1,34 +1,39 @@
 """The server goes away in the middle of a load: nothing is lost, nothing doubled."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 
 from graph.archive import Archive
 from graph.errors import ServerError
+from graph.facts import Article, Facts
 from graph.sinks.neo4j.connection import Connection
 from graph.sinks.neo4j.load import load
 from graph.sinks.neo4j.reading import read_back
 from tests.neo4j.dump import dump
 from tests.neo4j.server import Server, empty
 
+type Plain = Callable[[int], tuple[Article, Facts]]
+
 ARTICLES = 300
 
 
-@pytest.fixture
-def big(filled: Callable[[int], Archive]) -> Archive:
-    return filled(ARTICLES)
+@pytest.fixture(scope="module")
+def big(plain: Plain, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with Archive.open(tmp_path_factory.mktemp("big") / "big.db", create=True) as archive:
+        for n in range(ARTICLES):
+            archive.put(*plain(n), extractor="test")
+        yield archive
 
 
-@pytest.fixture
-def clean(big: Archive, neo4j: Connection) -> list[str]:
-    """What an undisturbed load makes; the database is empty again."""
-    load(big, neo4j)
-    made = dump(neo4j)
-    empty(neo4j)
-    return made
+@pytest.fixture(scope="module")
+def clean(big: Archive, neo4j_server: Connection) -> list[str]:
+    """What an undisturbed load makes."""
+    empty(neo4j_server)
+    load(big, neo4j_server)
+    return dump(neo4j_server)
 
 
 class Ending:
@@ -46,7 +51,7 @@ class Ending:
 
 
 def test_a_load_that_a_killed_server_ended_goes_on_where_it_was(
-    own_server: Server, neo4j: Connection, big: Archive, clean: list[str]
+    own_server: Server, big: Archive, clean: list[str], neo4j: Connection
 ) -> None:
     ending = Ending(own_server.kill)
 
@@ -64,7 +69,7 @@ def test_a_load_that_a_killed_server_ended_goes_on_where_it_was(
 
 
 def test_a_load_waits_for_a_server_that_is_stopped_and_comes_back(
-    own_server: Server, neo4j: Connection, big: Archive, clean: list[str]
+    own_server: Server, big: Archive, clean: list[str], neo4j: Connection
 ) -> None:
     ending = Ending(own_server.stop, then=own_server.start)
 
