@@ -50,13 +50,13 @@ def features(
     if quoted:
         yield "quoted"
     words = _words_before(folded, draft.cue[0], sentence[0])
-    yield f"before-sort={_sort(words[0])}/{where}"
+    yield f"before-sort={sort(words[0])}/{where}"
     yield f"before={words[0]}"
     yield f"before-frame={words[0]}/{where}"
     yield f"before2={words[1]}"
     after = _words_after(folded, draft.cue[1], sentence[1])
     yield f"after={after}/{draft.frame}"
-    yield f"after-sort={_sort(after)}/{where}"
+    yield f"after-sort={sort(after)}/{where}"
     lead = draft.cue[0] - sentence[0]
     yield f"lead={'0' if lead < 2 else '1' if lead < 12 else '2' if lead < 60 else '3'}"
     size = sum(end - start for start, end in draft.content)
@@ -67,7 +67,8 @@ def features(
             yield "question"
         if _DEICTIC.match(folded[draft.content[0][0] : draft.content[-1][1]]):
             yield f"deictic/{draft.frame}"
-        yield f"begins={_words_after(folded, draft.content[0][0], draft.content[-1][1])}"
+        begins = _words_after(folded, draft.content[0][0], draft.content[-1][1])
+        yield f"begins={begins}"
     if draft.frame == "colon" and draft.hint:
         yield from _who(folded, draft.hint, sentence, first)
     if draft.frame == "according" and draft.hint:
@@ -106,14 +107,14 @@ def _clause(folded: str, draft: Draft) -> Iterator[str]:
     if _SAME_AS.search(text):
         yield "clause-as"
     if words:
-        yield f"clause-first-sort={_sort(words[0])}/{draft.frame}"
-        yield f"clause-names={min(3, sum(_sort(w) == 'name' for w in words[:8]))}/{draft.form.mood}"
+        yield f"clause-first-sort={sort(words[0])}/{draft.frame}"
+        yield f"clause-names={min(3, sum(sort(w) == 'name' for w in words[:8]))}/{draft.form.mood}"
         yield f"clause-first={words[0]}"
     if text.rstrip().endswith("که") or " که " in text:
         yield f"clause-that/{draft.dress}"
 
 
-def _sort(word: str) -> str:
+def sort(word: str) -> str:
     """The part of speech in hazm's word list; a word that is not in it may be a name."""
     return known_words().get(skeleton_text(word), "name")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.facts import Span
+from ingest.acceptance import sort
 from ingest.content import Draft, trimmed
 from ingest.linear import Model
 
@@ -183,6 +184,7 @@ def features(
     yield f"taken-breaks={min(taken, 4)}/{breaks}"
     yield f"first={words[0] if words else '-'}"
     yield f"first2={' '.join(words[:2])}"
+    yield f"first-sort={sort(words[0]) if words else '-'}/{breaks}"
     yield f"last={words[-1] if words else '-'}"
     yield f"size={min(len(words) // 5, 8)}"
     if _FIRST_PERSON.search(text):
