@@ -111,7 +111,7 @@ def engine(whole: Archive) -> ArchiveEngine:
     return ArchiveEngine(whole)
 
 
-@pytest.fixture(scope="module", params=["neo4j", "rdf"])
+@pytest.fixture(scope="module", params=[pytest.param("neo4j", marks=pytest.mark.neo4j), "rdf"])
 def other(request: pytest.FixtureRequest, whole: Archive, tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """An engine beside the archive, over the same graph."""
     if request.param == "rdf":

@@ -17,7 +17,7 @@ from tests.neo4j.server import Server, empty
 
 type Plain = Callable[[int], tuple[Article, Facts]]
 
-ARTICLES = 300
+ARTICLES = 200
 
 
 @pytest.fixture(scope="module")
