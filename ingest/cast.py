@@ -7,11 +7,13 @@ from typing import Literal
 from graph.facts import Span
 from graph.letters import skeleton_text
 from ingest.mentions import Mention, Mentions
-from ingest.offices import FIGURE
+from ingest.offices import FIGURE, FORENAME
 from ingest.wording import Word
 
 _EMPTY = frozenset(map(skeleton_text, ("امور", "اسلامی", "کل", "وقت", "کنونی", "فعلی", "جدید", "محترم", "این", "خود")))
 _FOREIGN_MINISTER = frozenset(map(skeleton_text, ("وزیر خارجه", "وزیر امورخارجه", "رئیس دستگاه دیپلماسی")))
+_FIELDS = {"امورخارجه": "خارجه", "سابق": "پیشین", "اسبق": "پیشین"}
+_LIKE_ANOTHERS = frozenset(("همتا", "همتای"))  # the office is the other's of whom the sentence tells
 _SAME = {
     skeleton_text(form): skeleton_text(standard)
     for form, standard in (
@@ -97,12 +99,16 @@ class Cast:
 
     def _person(self, mention: Mention, words: Sequence[Word], keys: tuple[str, ...]) -> None:
         person = self.named(keys, mention.span[0])
+        if person is None and mention.sort == FORENAME and len(keys) == 1 and not mention.office:
+            return
         if person is None:
             person = Entity("person", keys, printed(self._text, mention.name or mention.span), sort=mention.sort)
             self.people.append(person)
         person.places.append(mention.span[0])
         person.code = person.code or _figure_code(mention, words)
-        person.offices.extend(offices_of(mention, words))
+        offices = offices_of(mention, words)
+        person.offices.extend(office for office in offices if office.head not in _LIKE_ANOTHERS)
+        person.code = person.code or next((office.code for office in offices if office.code), None)
 
     def _organization(self, mention: Mention) -> None:
         name = printed(self._text, mention.core or mention.span)
@@ -166,7 +172,7 @@ def _office(mention: Mention, words: Iterable[Word]) -> Office | None:
     head, fields = _SAME.get(keys[0], keys[0].removesuffix("ی") if len(keys[0]) > 3 else keys[0]), keys[1:]
     if keys[0] in _FOREIGN_MINISTER:
         head, fields = "وزیر", ["خارجه", *fields]
-    told = frozenset("خارجه" if key == "امورخارجه" else key.removesuffix("ی") for key in fields if key not in _EMPTY)
+    told = frozenset(_FIELDS.get(key, key.removesuffix("ی")) for key in fields if key not in _EMPTY)
     return Office(mention.office or mention.span, head, told, mention.code)
 
 

@@ -112,7 +112,8 @@ def _full_names(stretch: Stretch) -> Iterator[tuple[list[Word], bool]]:
             or any(word.sort in "N" for word in named[:1])
             or stretch.sorts[mention.first] in 'T"'
         )
-        if len(named) > 1 or (mention.office and named and named[0].sort in "xN"):
+        titled = stretch.sorts[mention.first] == "T"
+        if len(named) > 1 or ((mention.office or titled) and named and named[0].sort in "xN"):
             yield named, strong or len(named) > 2
 
 
@@ -126,12 +127,17 @@ def _mentions(words: Sequence[Word], sorts: str) -> list[Mention]:
     i = 0
     while i < len(words):
         mention = _mention_at(words, sorts, i)
-        if mention:
+        if mention and not _is_section(words, mention):
             found.append(mention)
             i = mention.last
         else:
             i += 1
     return list(_joined(found, sorts))
+
+
+def _is_section(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a group is the newspaper's own desk («گروه سیاسی:»)."""
+    return mention.head == "گروه" and mention.last < len(words) and words[mention.last].sort == ":"
 
 
 def _joined(mentions: Sequence[Mention], sorts: str) -> Iterator[Mention]:
@@ -178,7 +184,7 @@ def _mention_at(words: Sequence[Word], sorts: str, i: int) -> Mention | None:
         return Mention(_span(words, i, i + 1), "pronoun", sort, words[i].key, i, i + 1, plural=sort == "Y")
     if sort == "H":
         return _this(words, sorts, i)
-    if sort == "Q":
+    if sort == "Q" or (sort == "0" and sorts[i + 1 : i + 2] in tuple("RSEUV")):
         return _some(words, sorts, i)
     if sort in _NAMING:
         named = name_at(words, sorts, i)
@@ -286,9 +292,10 @@ def _headed(words: Sequence[Word], sorts: str, head: int, first: int) -> Mention
             name=_span(words, held.first, held.last), office=_span(words, head, end), code=code,
         )  # fmt: skip
     office = _span(words, head, end) if sort in _PERSONAL else None
+    people = sort == "A" and words[head].key.endswith(_PLURALS[:3])
     return Mention(
-        _span(words, first, end), _KINDS.get(sort, "office"), sort, words[head].key, first, end,
-        office=office, code=code, plural=sort in "PVB",
+        _span(words, first, end), "unnamed" if people else _KINDS.get(sort, "office"), sort, words[head].key, first, end,
+        office=office, code=code, plural=people or sort in "PVB",
     )  # fmt: skip
 
 

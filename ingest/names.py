@@ -39,9 +39,43 @@ def sort_of(word: str, key: str) -> str:
     """F a given name, N a word of no dictionary (perhaps a name), L one in Latin letters, x a common word."""
     if key[0] < "\u0600":
         return "L" if key[0].isalpha() else "0"
-    if key in forenames():
+    if is_forename(key):
         return "F"
     return "x" if is_common(word, key) else "N"
+
+
+def is_forename(key: str) -> bool:
+    """Whether a word is a given name: a listed one, or one made as given names are («سیدعباس»، «هدایت‌الله»)."""
+    if key in forenames():
+        return True
+    if key.endswith(_DIVINE):
+        return len(key) > 6 and key not in _NO_NAMES
+    return any(key.startswith(first) and key[len(first) :] in forenames() for first in _FIRST)
+
+
+_DIVINE = ("الله", "الدین")
+_FIRST = ("سید", "محمد", "غلام", "امیر", "علی", "عبدال", "ابو")
+_NO_NAMES = frozenset(
+    map(
+        skeleton_text,
+        (
+            "حزب‌الله",
+            "انصارالله",
+            "ثارالله",
+            "بقیه‌الله",
+            "روح‌الله",
+            "ان‌شاءالله",
+            "انشاالله",
+            "ماشاالله",
+            "رسول‌الله",
+            "عباد‌الله",
+            "آیت‌الله",
+            "بیت‌الله",
+            "جندالله",
+            "سیدالله",
+        ),
+    )
+) - {"روحالله"}
 
 
 def is_common(word: str, key: str) -> bool:

@@ -69,6 +69,9 @@ _FIELDLESS = frozenset(
         ),
     )
 )
+_OPEN_ENDED = frozenset(
+    map(skeleton_text, ("نزدیک", "مطلع", "وابسته", "مستقر", "ساکن", "مقیم", "موسوم", "معروف", "حاضر", "منسوب", "مربوط"))
+)
 _HOLDS_OFFICES = frozenset(map(skeleton_text, ("دفتر", "شورای", "نهاد", "اجلاس", "نشست", "کابینه")))
 _SURNAME_ENDS = ("ی", "نژاد", "زاده", "پور", "نیا", "فر", "یان", "ف", "فرد", "راد", "منش", "خواه")
 
@@ -82,6 +85,8 @@ def office_end(words: Sequence[Word], sorts: str, head: int, after_name: bool = 
     if sorts[head] in "SE" and all(word.key in _QUALITIES for word in words[head + 1 : end]):
         whose = name_at(words, sorts, end)  # «مشاور ظریف»: another's name is the field
         end = whose.close if whose and sorts[end] not in 'T"' else end
+    while end > head + 1 and words[end - 1].key in _OPEN_ENDED and sorts[end : end + 1] in tuple("pe"):
+        end -= 1  # «منبع آگاه نزدیک به …»
     end = _placed(words, sorts, head, end)
     while after_name and _MORE.match(sorts, end):
         end = office_end(words, sorts, end + 1)
@@ -138,7 +143,7 @@ class Name(NamedTuple):
 _TITLES = re.compile("T*")
 _QUOTED = re.compile(r'"([TbFKNLxRWUEOAC&-]{1,6})"')
 _PLAIN = re.compile(r"(?:b(?=[FKNLx])x?|[FKNL])+")
-_UNLISTED = re.compile(r"x(?=F[NKx])|(?:xx|xxx|xN|Nx)(?=,[RSE])")
+_UNLISTED = re.compile(r"x(?=F[NKx]|b[FKN])|(?:xx|xxx|xN|Nx)(?=,[RSE])")
 _TITLED = re.compile(r"(?:x(?=[FKNLb]))?(?:b(?=[FKNLx])x?|[FKNL])+|x(?!l)(?=[,RSEQPUptcenr\"(:\-vx&]|$)")
 _BOUNDARY = re.compile(r'[,RSEQPUptcenr"(:-]|$')
 _APPOSED = re.compile(r"[,(-][RSEQ]|[RSE]")
@@ -170,6 +175,8 @@ def _quoted(sorts: str, start: int, strong: bool) -> Name | None:
     if not match:
         return None
     inside, close = match.group(1), match.end()
+    if not re.search("[FKNLx]", inside):
+        return None
     if not (strong or re.search("[FKNL]", inside) or sorts[close : close + 1] in tuple("RSEQP")):
         return None
     titles = _fit(_TITLES, inside, 0)
@@ -201,6 +208,8 @@ def _surname(words: Sequence[Word], sorts: str, run: str, end: int, strong: bool
             and run == "F"
         ):
             end += 1
+        if sorts[end : end + 2] == "xx" and words[end + 1].key in _SURNAME_PARTS:
+            end += 2
         while end < len(sorts) and (sorts[end] in "NKb" or (sorts[end] == "x" and words[end].key in _SURNAME_PARTS)):
             end += 1
     return end

@@ -69,13 +69,17 @@ def candidates(search: Search) -> list[Entity]:
         found += sorted(before, key=lambda org: org.farness(place))[:_ORGANIZATIONS]
     if search.itself:
         found.append(search.itself)
-    return [entity for entity in dict.fromkeys(found) if entity is search.itself or _may_be(kind, entity)]
+    return [
+        entity for entity in dict.fromkeys(found) if entity is search.itself or _may_be(kind, entity, entity in spoken)
+    ]
 
 
-def _may_be(kind: str, entity: Entity) -> bool:
+def _may_be(kind: str, entity: Entity, has_spoken: bool) -> bool:
     """Whether «این روزنامه» may be a person, «این مقام» an organization."""
     if kind == "this-M":
         return entity.sort in ("M", "m")
+    if kind == "this-D":
+        return entity.kind == "organization" or has_spoken
     if kind in ("this-O", "this-G", "organization"):
         return entity.kind == "organization"
     return kind not in ("this-person", "pronoun-W", "office") or entity.kind != "organization"
@@ -191,7 +195,7 @@ def _as_holder(search: Search, entity: Entity) -> Iterator[str]:
         return
     fit = max(entity.fit(office) for office in search.offices)
     heads = any(held.head == office.head for held in entity.offices for office in search.offices)
-    shared = any(held.fields & office.fields for held in entity.offices for office in search.offices)
+    shared = max((_shared(held, office) for held in entity.offices for office in search.offices), default=0)
     yield f"fit={fit}"
     yield f"fit-state={fit}/{agrees}"
     best = max((person.fit(office) for person in search.cast.people for office in search.offices), default=0)
@@ -201,8 +205,17 @@ def _as_holder(search: Search, entity: Entity) -> Iterator[str]:
     later = [seat for seat in search.seats[search.index + 1 :] if seat is not None]
     yield f"offices-next={bool(entity.offices)}/{later[:1] == [entity]}/{agrees}"
     yield f"offices-only={bool(entity.offices)}/{speakers == [entity]}/{agrees}"
+    if code and known == code:
+        alike = sum(person.country == code for person in search.cast.people)
+        yield f"alike={min(alike, 3)}/{_state(code, search.home)}/{bool(entity.offices)}/{min(best, 1)}"
     if fit == 0:
         yield f"free={not entity.offices}/{agrees}/{min(best, 1)}"
+
+
+def _shared(one: Office, other: Office) -> int:
+    """Thirds of the words of two offices that both have."""
+    either = len(one.fields | other.fields)
+    return 3 * len(one.fields & other.fields) // either if either else 3
 
 
 def subject_told_of(mentions: Mentions, cast: Cast, since: int, place: int) -> Entity | None:

@@ -13,6 +13,7 @@ from ingest.wording import Word
 _END = re.compile(r"[.!?؟](?!\d)|\n")
 _WRAP = re.compile(r"(?<![.!?؟:»])\n(?=[^\W\d_])")
 _MARKS = ' «»"،)\u200c'
+_LEAD = 6  # words that may stand before a subject, «در همین حال، …»
 _AFTER = 80  # code points after a cue in which «اظهارات X» names its subject
 
 
@@ -60,7 +61,9 @@ def _scene(
     others = [other for other in attributions if other is not attribution]
     before = [other for other in others if other.cue and start <= other.cue[0] < place]
     spans = tuple(span for other in others for span in other.content)
-    candidates: list[Mention | None] = [mention for mention in stretch.mentions if _may_speak(mention, attribution)]
+    candidates: list[Mention | None] = [
+        mention for mention in stretch.mentions if _may_speak(mention, attribution, stretch)
+    ]
     if after:
         candidates.append(after.mentions[0])
     if not hint or not candidates:
@@ -71,8 +74,21 @@ def _scene(
     )  # fmt: skip
 
 
-def _may_speak(mention: Mention, attribution: Attribution) -> bool:
-    return (mention.kind != "thing" or mention.sort == "D") and not lies_in(mention.span, attribution.content)
+def _may_speak(mention: Mention, attribution: Attribution, stretch: Stretch) -> bool:
+    if mention.kind == "thing" and mention.sort != "D":
+        return False
+    return not lies_in(mention.span, attribution.content) or begins(mention, attribution, stretch)
+
+
+def begins(mention: Mention, attribution: Attribution, stretch: Stretch) -> bool:
+    """Whether a mention within the words themselves stands at their beginning, before the cue.
+
+    «X را Y دانست»: where X begins is for the speaker's mention to tell.
+    """
+    start = attribution.content[0][0]
+    if mention.span[0] < start or start >= place_of(attribution):
+        return False
+    return sum(word.start >= start for word in stretch.words[: mention.first]) <= _LEAD
 
 
 def lies_in(span: Span, spans: Sequence[Span]) -> bool:

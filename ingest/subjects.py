@@ -38,6 +38,10 @@ def _subject(scene: Scene, mention: Mention) -> Iterator[str]:
 def _itself(scene: Scene, mention: Mention) -> Iterator[str]:
     yield f"kind={mention.kind}"
     yield f"sort={mention.sort}"
+    if lies_in(mention.span, scene.attribution.content):
+        first = scene.candidates.index(mention) == 0
+        yield f"own={scene.attribution.frame}/{first}"
+        yield f"own-following={_sort(scene, mention.last)}"
     yield f"joint={bool(mention.parts)}/{scene.plural}"
     yield f"plural={mention.plural}/{scene.plural}"
     yield f"kind-plural={mention.kind}/{scene.plural}"
