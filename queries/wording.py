@@ -117,7 +117,7 @@ def _joined(words: list[str], tongue: Tongue) -> str:
 
 
 def _number(number: float, tongue: Tongue) -> str:
-    told = f"{number:+.1f}" if isinstance(number, float) else str(number)
+    told = f"{number:{'+' if number else ''}.1f}" if isinstance(number, float) else str(number)
     return told.replace("-", "−").translate(_PERSIAN) if tongue == "fa" else told
 
 

@@ -13,6 +13,7 @@ from queries.cli.extract import extract
 from queries.cli.load import load
 from queries.cli.outcome import Ravabet
 from queries.cli.read import read, retry
+from queries.cli.score import score
 from queries.cli.validate import validate
 
 
@@ -34,5 +35,5 @@ def main(debug: bool) -> None:
     """
 
 
-for command in (read, extract, ask, status, retry, forget, load, export, validate, draw):
+for command in (read, extract, ask, status, retry, forget, load, export, validate, draw, score):
     main.add_command(command)

@@ -31,6 +31,7 @@ COLUMNS = {column.type: column for name in ("said", "did", "pair", "names") for 
         ("most", "AID", "fa", "کمک"),
         ("score", -2.5, "fa", "−۲.۵"),
         ("score", 4.0, "en", "+4.0"),
+        ("score", 0.0, "fa", "۰.۰"),
         ("integer", 12, "fa", "۱۲"),
         ("offset", 12, "fa", "12"),
         ("facts", ("f1", "f2"), "fa", "f1 f2"),
