@@ -14,19 +14,19 @@ _AFTER = re.compile(
     r"(?P<quote>[«\"“]*)[ \u200c]*"
 )
 _AND = re.compile(r"(?:و|اما|ولی|تا|که)(?![\w\u200c])")
-_FINITE = (
+FINITE = (
     r"(?:ن?می[ \u200c]\w{2,}|ن?می(?:کن|شو|ده|گو|توان|خواه|دان|باش|گیر|رو|رس)\w*|است|نیست(?:ند)?|\w+\u200c?اند|"
     r"هست(?:ند|یم|م)?|ن?بود(?:ه|ند|یم|م)?|ن?شد(?:ه|ند|یم)?|ن?کرد(?:ه|ند|یم|م)?|ن?داد(?:ه|ند|یم|م)?|ن?داشت(?:ه|ند|یم|م)?|ن?دار(?:د|ند|یم|م)|"
     r"ن?خواه(?:د|ند|یم|م) \w+|ن?باش(?:د|ند|یم)|ن?شو(?:د|ند|یم)|ن?کن(?:د|ند|یم|م)|ن?ده(?:د|ند|یم)|ن?گیر(?:د|ند)|ن?رس(?:د|ید|ند)|"
     r"ن?یاب(?:د|ند)|ن?گرفت(?:ه|ند|یم)?|ن?رفت(?:ه|ند)?|ن?یافت(?:ه|ند)?|ب\w{2,}(?:ند|یم)|گذاشت(?:ند)?|ساخت(?:ند)?|نمود(?:ه|ند)?|آمد(?:ند)?|آورد(?:ند)?|"
     r"باید|زد|زدند|\w{3,}یدند|\w{2,}ریم|سازد|سازند|آید|آیند|گردد|گردند|گردید|ماند|کشید|پرداخت(?:ند)?)"
 )
-_CLAUSE_END_AND = re.compile(rf"(?<![\w\u200c]){_FINITE}[ \u200c»\"”]*(?P<cut>[،,؛]?[ \u200c]*(?:و|اما|ولی)(?= ))")
+_CLAUSE_END_AND = re.compile(rf"(?<![\w\u200c]){FINITE}[ \u200c»\"”]*(?P<cut>[،,؛]?[ \u200c]*(?:و|اما|ولی)(?= ))")
 _PRONOUN_OBJECT = re.compile(r"(?<![\w\u200c])(?:آن|او|آنها|آن\u200cها|آنان|وی|این|ایشان)[ \u200c]*\Z")
 _SUBORDINATE = re.compile(
     r"(?<![\w\u200c])(?:آنکه|اینکه|آن که|این که|که|در حالی|اگرچه|هرچند|گرچه|وقتی|زمانی|هنگامی)(?![\w\u200c])"
 )
-_ANY_FINITE = re.compile(rf"(?<![\w\u200c]){_FINITE}(?![\w\u200c])")
+ANY_FINITE = re.compile(rf"(?<![\w\u200c]){FINITE}(?![\w\u200c])")
 _ON = re.compile(r"(?<![\w\u200c])(?<!علاوه )(?<!مبنی )(?<!بنا )(?<!افزون )بر(?![\w\u200c])")
 _OF = re.compile(r"(?<![\w\u200c])(?<!پس )(?<!پیش )(?<!قبل )(?<!بعد )(?<!یکی )(?<!غیر )از(?![\w\u200c])")
 _TO = re.compile(r"(?<![\w\u200c])(?<!با توجه )(?<!نسبت )(?<!با اشاره )(?<!راجع )به(?![\w\u200c])")
@@ -54,6 +54,8 @@ _CLAIM = re.compile(
     r"[ \u200c\"«]*(?:لزوم|ضرورت|اهمیت|تداوم|ادامه|حمایت|پشتیبانی|آمادگی|عزم|اراده|حق|پایبندی|تعهد|مخالفت|موافقت|نقش|حفظ|"
     r"تقویت|گسترش|توسعه|تمایل|انتصاب|به|عدم|توقف|پایان|آغاز|کاهش|افزایش|اینکه|این که|خروج|بازگشت|وجود|نیاز)(?![\w])"
 )
+_MODAL = re.compile(r"(?:توان|باید|نباید|شاید|نتوان|بتوان)[ \u200c]*\Z")
+_TEXT = re.compile(r"(?<![\w])(?:متن|بیانیه|پیام|نامه|سخنان|اظهارات|گزارش|اطلاعیه|یادداشت|توییت|توئیت|اعلامیه|قطعنامه)")
 _SHARED = re.compile(r"[ \u200c]+و(?= )")
 _TOLD = re.compile(
     r"(?: [\w\u200c]+){0,7}? (?:ن?می[ \u200c]?)?(?:رساند(?:ه|ند)?|رسانید|رسیده?)(?:[ \u200c](?:است|اند|بود|بودند))?(?![\w\u200c])"
@@ -125,6 +127,10 @@ def _verb(sentence: Sentence, hit: Hit[Form], at: int, reach: int) -> Draft | No
     start = after.end() if after else hit.end
     reach = _clause_start(folded, reach, hit.start)
     window = (reach, hit.end)
+    if _MODAL.search(folded, max(reach, hit.start - 12), hit.start) and hit.entry.mood == "past":
+        return None
+    if hit.entry.cue.kind == "text" and not _document(folded, reach, hit, dress):
+        return None
     if after and dress in ("colon", "that", "quote") and takes & {"clause", "that", "colon", "quote", "predicate"}:
         if dress != "that" or not takes & {"colon"}:
             return _after(sentence, hit, dress, start, window)
@@ -134,6 +140,14 @@ def _verb(sentence: Sentence, hit: Hit[Form], at: int, reach: int) -> Draft | No
     if dress in ("comma", "bare") and takes & {"clause"} and start < sentence.end:
         return _after(sentence, hit, dress, start, window)
     return before or _inverse(sentence, hit, dress, reach)
+
+
+def _document(folded: str, reach: int, hit: Hit[Form], dress: str) -> bool:
+    """Whether «آمده است», «به شرح زیر است» can tell what a text says rather than who has come or what follows."""
+    if dress not in ("colon", "quote", "that", "bare"):
+        return False
+    text = folded[reach : hit.start]
+    return bool(_TEXT.search(text)) if hit.entry.cue.id.startswith("sharh") else dress != "bare" or "در" in text
 
 
 def _clause_start(folded: str, reach: int, end: int) -> int:
@@ -146,7 +160,7 @@ def _clause_start(folded: str, reach: int, end: int) -> int:
 def _relative_start(folded: str, reach: int, end: int) -> int:
     """Where the clause of a cue begins if it is a «که» clause without a verb before the cue."""
     that = folded.rfind(" که ", reach, end)
-    if that >= 0 and not _ANY_FINITE.search(folded, that + 4, end):
+    if that >= 0 and not ANY_FINITE.search(folded, that + 4, end):
         return that + 4
     return reach
 
@@ -274,7 +288,7 @@ def _between(sentence: Sentence, hit: Hit[Form], reach: int, start: int, closing
 def _foreign(sentence: Sentence, hit: Hit[Form], close: int) -> bool:
     """Whether a closing light verb belongs to another noun, or lies behind another clause."""
     taken = any(other.start < close < other.end for other in sentence.hits if other.entry.role == "verb")
-    return taken or _ANY_FINITE.search(sentence.folded, hit.end, close) is not None
+    return taken or ANY_FINITE.search(sentence.folded, hit.end, close) is not None
 
 
 def _nominal(sentence: Sentence, hit: Hit[Form], reach: int) -> Draft | None:
@@ -293,7 +307,7 @@ def _nominal(sentence: Sentence, hit: Hit[Form], reach: int) -> Draft | None:
         if opener is None or hit.start - sentence.start > 3 or folded[sentence.end - 1] in ".!؟»":
             return None
         match = opener.search(folded, hit.end, sentence.end)
-        if match is None or _ANY_FINITE.search(folded, hit.end, sentence.end):
+        if match is None or ANY_FINITE.search(folded, hit.end, sentence.end):
             return None
         content, dress, start = trimmed(folded, match.end(), sentence.end), "headline", match.start()
     if not content:
@@ -306,7 +320,7 @@ def _holds(folded: str, aside: Hit[Form], made: Draft) -> bool:
     """Whether the cue stands inside the aside's own clause, which has had no verb yet."""
     if aside.entry.mood != "clause":
         return False
-    return not _ANY_FINITE.search(folded, aside.end, made.cue[0])
+    return not ANY_FINITE.search(folded, aside.end, made.cue[0])
 
 
 def _with_aside(sentence: Sentence, made: Draft, aside: Hit[Form]) -> Draft:
@@ -331,7 +345,7 @@ def _aside_span(sentence: Sentence, aside: Hit[Form], end: int) -> Span | None:
         stop = end
         comma = folded.rfind("،", aside.end, end)
         while comma > 0:
-            if _ANY_FINITE.search(folded, comma, stop if stop == end else end):
+            if ANY_FINITE.search(folded, comma, stop if stop == end else end):
                 break
             stop = comma
             comma = folded.rfind("،", aside.end, comma)
@@ -342,7 +356,7 @@ def _aside_span(sentence: Sentence, aside: Hit[Form], end: int) -> Span | None:
 
 def _last_finite(folded: str, start: int, end: int) -> int | None:
     last = None
-    for match in _ANY_FINITE.finditer(folded, start, end):
+    for match in ANY_FINITE.finditer(folded, start, end):
         last = match.end()
     return last
 

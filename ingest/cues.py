@@ -85,6 +85,7 @@ def find(text: str, skeleton: Skeleton) -> list[Hit[Form]]:
     return [hit for hit in _gazetteer().find(text, skeleton) if hit.entry.role != "not" and not _goes_on(text, hit)]
 
 
+_SEEMS = re.compile(f"[ {ZWNJ}\\xa0]*(?:[نب]?[مم][یي][ {ZWNJ}\\xa0]?|ن?ب?)ر[سی]")
 _DIALOGUE = re.compile(f"[ {ZWNJ}\\xa0]*و[ {ZWNJ}\\xa0]*(?:گو|شنود)")
 _PLURAL = re.compile(f"[ {ZWNJ}\\xa0]*(?:ها|های|هایی|هاي|هايي|ای|اي|شان|اش|ی|ي)(?![\\w{ZWNJ}])")
 
@@ -92,6 +93,8 @@ _PLURAL = re.compile(f"[ {ZWNJ}\\xa0]*(?:ها|های|هایی|هاي|هايي|ا
 def _goes_on(text: str, hit: Hit[Form]) -> bool:
     """Whether the word does not end where the hit does («گفته‌های», «گفت‌وگو»)."""
     end, form = hit.end, hit.entry
+    if form.role == "according" and form.cue.noun == "نظر" and _SEEMS.match(text, end):
+        return True
     if form.cue.id == "goft" and _DIALOGUE.match(text, end):
         return True
     if form.role == "verb" and form.mood == "participle" and _PLURAL.match(text, end):

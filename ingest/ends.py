@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graph.facts import Span
-from ingest.content import _FINITE, Draft
+from ingest.content import FINITE, Draft
 from ingest.cues import Form
 from ingest.gazetteer import Hit
 
 _CUT = re.compile(
-    rf"(?<![\w\u200c]){_FINITE}(?![\w\u200c])[ \u200c]*(?P<close>[»\"”]?)[ \u200c]*"
+    rf"(?<![\w\u200c]){FINITE}(?![\w\u200c])[ \u200c]*(?P<close>[»\"”]?)[ \u200c]*"
     r"(?P<cut>(?P<mark>[،,؛;])?[ \u200c]*(?P<word>[\w\u200c]+)?)"
 )
 _JOINTS = frozenset(["و", "اما", "ولی", "که", "درحالی", "در", "هرچند", "هر", "اگرچه", "بنابراین", "چون", "زیرا", "تا"])
@@ -67,7 +67,7 @@ def _features(
         return
     gap = len(_WORD.findall(folded, match.end(), after.start))
     verb = (
-        "verb" if re.search(rf"(?<![\w\u200c]){_FINITE}(?![\w\u200c])", folded[match.end() : after.start]) else "plain"
+        "verb" if re.search(rf"(?<![\w\u200c]){FINITE}(?![\w\u200c])", folded[match.end() : after.start]) else "plain"
     )
     follows = folded[after.end : after.end + 1] or "$"
     yield f"gap={min(gap, 8)}/{verb}"

@@ -73,11 +73,11 @@ def _passages(reading: Reading, found: list[Hit[Form]], marks: Quotes) -> Iterat
             while at < len(found) and found[at].start < span[1]:
                 at += 1
             hits = tuple(found[first:at])
-            yield Passage(span, number, breaks, hits, _drafts(folded, span, hits, marks))
+            yield Passage(span, number, breaks, hits, _drafts(folded, span, hits, marks, previous == 0))
             breaks, previous = "none", span[1]
 
 
-def _drafts(folded: str, span: Span, hits: tuple[Hit[Form], ...], marks: Quotes) -> tuple[Draft, ...]:
+def _drafts(folded: str, span: Span, hits: tuple[Hit[Form], ...], marks: Quotes, headline: bool) -> tuple[Draft, ...]:
     made = content.drafts(content.Sentence(folded, *span, hits, marks)) if hits else []
-    made.extend(colons.drafts(folded, span, hits))
+    made.extend(colons.drafts(folded, span, hits, headline))
     return tuple(sorted(made, key=lambda draft: draft.cue))
