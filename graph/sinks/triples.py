@@ -49,7 +49,7 @@ def _article(article: Article) -> Iterator[Triple]:
     iri, when = article_iri(article.id), article.published
     properties = {
         "dcterms:identifier": Literal(article.id),
-        "dcterms:source": _text(article.source),
+        "dcterms:source": _text(article.source if _is_public(article.source) else None),
         "schema:headline": _text(article.title),
         "schema:url": _text(article.url),
         "schema:inLanguage": Literal("fa"),
@@ -65,6 +65,11 @@ def _article(article: Article) -> Iterator[Triple]:
         yield from _span(article, part(iri, "date"), when.span)
     if article.outlet is not None:
         yield from node(outlet_iri(article.outlet), "rv:Outlet", {"schema:name": Literal(article.outlet)})
+
+
+def _is_public(source: str | None) -> bool:
+    """Whether a source is an address; a path tells of somebody's machine, and stays on it."""
+    return source is not None and source.startswith(("http://", "https://"))
 
 
 def _speakers(statements: Iterable[Statement]) -> Iterator[Triple]:

@@ -128,7 +128,7 @@ def rich() -> Made:
         title="باکو باید پاسخ دهد " + HOSTILE,
         published=When(date(2023, 4, 12), "day", _at("روز سه‌شنبه")),
         url='https://example.org/?q=<۱>&x="y" z',
-        source="ورودی/rich.txt",
+        source="https://example.org/خوراک.xml",
     )
     statements = _statements()
     return article, Facts(article.id, statements, _relations(statements[1].id))

@@ -10,6 +10,7 @@ import rdflib
 from graph.archive import Archive
 from graph.facts import Article, Evidence, Facts, Relation, Span, Speaker, Statement, When
 from graph.sinks.rdf import export
+from graph.sinks.triples import triples
 from graph.sinks.vocabulary import PREFIXES
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
@@ -191,3 +192,9 @@ def test_an_unknown_code_is_told_as_it_is(tmp_path: Path, rich: tuple[Article, F
         content = exported(archive, "nq").decode()
 
     assert '<https://w3id.org/ravabet/id/Y%20Y> <http://www.w3.org/2004/02/skos/core#notation> "Y Y"' in content
+
+
+def test_a_path_stays_on_the_machine_it_was_read_from() -> None:
+    article = Article("a", "متن", source="/home/somebody/private/a.txt")
+
+    assert not [each for each in triples(article, Facts("a")) if "somebody" in str(each.object)]
