@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from graph.admission import check
 from graph.archive import Archive, Failure
+from graph.archive.admission import check
 from graph.errors import ArchiveError, KnowledgeError, SourceError
 from graph.facts import Article, Facts
 from ingest import pipeline

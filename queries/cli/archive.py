@@ -12,7 +12,7 @@ from queries.cli import options
 
 if TYPE_CHECKING:
     from graph.archive import Failure
-    from graph.archive_status import ArchiveStatus
+    from graph.archive.status import ArchiveStatus
 
 
 @click.command()

@@ -9,7 +9,7 @@ from graph.archive import Archive
 from tests.graph.putting import article, facts
 
 ROUNDS = 20
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def killed(path: Path, seconds: float, *, working: bool) -> tuple[int, int] | None:

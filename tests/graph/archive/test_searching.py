@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.archive_text import all_words, printable, searchable, unfit
+from graph.archive.searching import all_words, printable, searchable, unfit
 from graph.letters import skeleton_text
 
 

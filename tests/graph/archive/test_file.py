@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.archive import Archive
-from graph.archive_file import APPLICATION
+from graph.archive.file import APPLICATION
 from graph.errors import ArchiveError
 from graph.facts import Article, Facts
 
@@ -159,7 +159,7 @@ from graph.facts import Article, Facts
 with Archive.open(Path(sys.argv[1]), create=True) as archive:
     archive.put(Article(sys.argv[2], "متن بلند. " * int(sys.argv[3])), Facts(sys.argv[2]), extractor="1")
 """
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def as_guest(path: Path, *how: str) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from graph.archive_text import unfit
+from graph.archive.searching import unfit
 from graph.errors import ArchiveError
 from graph.facts import Article, Evidence, Facts, Relation, Span, Statement
 from graph.plover import event_types

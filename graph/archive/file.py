@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from graph.archive_text import all_words, searchable
+from graph.archive.searching import all_words, searchable
 from graph.errors import ArchiveError
 from graph.letters import skeleton_text
 
@@ -107,7 +107,7 @@ def _make(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("BEGIN IMMEDIATE")
     if _is_blank(connection):  # another process may have been faster
-        connection.executescript(files("graph").joinpath("archive.sql").read_text(encoding="utf-8"))
+        connection.executescript(files("graph.archive").joinpath("schema.sql").read_text(encoding="utf-8"))
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")

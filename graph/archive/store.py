@@ -7,11 +7,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, NamedTuple, Self
 
-from graph import archive_actors, archive_rows, archive_status
-from graph.admission import check
-from graph.archive_file import complaints, connect, opened
-from graph.archive_status import ArchiveStatus
-from graph.archive_text import printable
+from graph.archive import actors, rows, status
+from graph.archive.admission import check
+from graph.archive.file import complaints, connect, opened
+from graph.archive.searching import printable
+from graph.archive.status import ArchiveStatus
 from graph.errors import ArchiveError
 from graph.facts import Actor, Article, Facts
 from graph.near import near
@@ -143,30 +143,30 @@ class Archive:
             row = self._connection.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
         if row is None:
             raise self._unknown(article)
-        return archive_rows.article_of(row)
+        return rows.article_of(row)
 
     def facts(self, article: str) -> Facts:
         """The facts of an article, as they were put. Raises: ArchiveError naming near ids when there is none."""
         with complaints(self.path):
             if self._version(article) is None:
                 raise self._unknown(article)
-            return archive_rows.facts_of(self._connection, article)
+            return rows.facts_of(self._connection, article)
 
     def articles(self) -> Iterator[Article]:
         """All articles, in order of their ids."""
         with self._reading() as read:
-            yield from map(archive_rows.article_of, read.execute("SELECT * FROM articles ORDER BY id"))
+            yield from map(rows.article_of, read.execute("SELECT * FROM articles ORDER BY id"))
 
     def all_facts(self) -> Iterator[tuple[Article, Facts]]:
         """All articles with their facts, in order of their ids."""
         with self._reading() as read:
             for row in read.execute("SELECT * FROM articles ORDER BY id"):
-                yield archive_rows.article_of(row), archive_rows.facts_of(read, row["id"])
+                yield rows.article_of(row), rows.facts_of(read, row["id"])
 
     def actors(self) -> Iterator[Actor]:
         """All actors that statements name, in order of their ids, each under the spelling most often printed."""
         with self._reading() as read:
-            yield from map(archive_rows.actor_of, read.execute("SELECT * FROM actors ORDER BY id"))
+            yield from map(rows.actor_of, read.execute("SELECT * FROM actors ORDER BY id"))
 
     def withdrawn(self) -> Iterator[str]:
         """The ids of the articles that were taken out and have not come back."""
@@ -187,7 +187,7 @@ class Archive:
     def status(self) -> ArchiveStatus:
         """What the archive holds, counted."""
         with self._reading() as read:
-            return archive_status.counted(read)
+            return status.counted(read)
 
     # Inside
 
@@ -218,15 +218,15 @@ class Archive:
         return row and tuple(row)
 
     def _replace(self, write: sqlite3.Connection, article: Article, facts: Facts, extractor: str) -> None:
-        gone = archive_actors.forms_in(write, article.id)
-        archive_rows.take_out(write, article.id)
-        archive_actors.settle(write, gone, facts.statements)
-        archive_rows.put_in(write, article, facts, extractor)
+        gone = actors.forms_in(write, article.id)
+        rows.take_out(write, article.id)
+        actors.settle(write, gone, facts.statements)
+        rows.put_in(write, article, facts, extractor)
 
     def _remove(self, write: sqlite3.Connection, article: str) -> None:
-        gone = archive_actors.forms_in(write, article)
-        archive_rows.take_out(write, article)
-        archive_actors.settle(write, gone, ())
+        gone = actors.forms_in(write, article)
+        rows.take_out(write, article)
+        actors.settle(write, gone, ())
 
     def _take_for_read(self, write: sqlite3.Connection, article: Article) -> None:
         write.execute("DELETE FROM withdrawn WHERE article = ?", (article.id,))

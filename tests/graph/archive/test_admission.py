@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from graph.admission import check
+from graph.archive.admission import check
 from graph.errors import ArchiveError
 from graph.facts import Article, Evidence, Facts, Relation, Speaker, Statement
 from tests.graph.invented import read_articles

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from graph.archive_text import searchable
+from graph.archive.searching import searchable
 from graph.facts import Actor, Article, Evidence, Facts, Relation, Span, Speaker, Statement, When
 from graph.plover import quad, score
 
