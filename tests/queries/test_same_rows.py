@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,12 +12,15 @@ from graph.facts import Article, Evidence, Facts, Relation, Speaker, Statement, 
 from graph.sinks import rdf
 from graph.sinks.neo4j.connection import Connection
 from graph.sinks.neo4j.load import load
+from ingest.intake import incoming, take_in
+from ingest.sources import Options
 from queries.ask import ask
 from queries.engines import ArchiveEngine, Engine, Neo4jEngine, RdfEngine
 from queries.parameters import Given
 from queries.questions import catalogue
 from tests.neo4j.server import driver
 
+SAMPLES = Path(__file__).parents[2] / "samples"
 QUESTIONS: list[tuple[str, dict[str, Given]]] = [
     ("said", {}),
     ("said", {"speaker": "کنعانی"}),
@@ -98,11 +102,12 @@ HOSTILE = [
 
 @pytest.fixture(scope="module")
 def whole(invented: list[tuple[Article, Facts]], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    """The invented articles and the hostile ones."""
+    """The invented articles, the hostile ones, and the samples of the project as they are read."""
     path = tmp_path_factory.mktemp("whole") / "whole.db"
     with Archive.open(path, create=True) as archive:
         for article, facts in [*invented, *HOSTILE]:
             archive.put(article, facts, extractor="test")
+        take_in(archive, incoming([str(SAMPLES)], Options()), pytest.fail)
         yield archive
 
 
