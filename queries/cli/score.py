@@ -65,16 +65,21 @@ def score(
     from queries.scoring.records import labelled
 
     _check_ending(report)
-    articles = labelled(gold, gold.name)
+    articles = labelled(gold, _name(gold))
     unread = _Unread()
     strict = bool(context.find_root().params["debug"])
     guesses = _given(predicted, articles) if predicted else _read(articles, unread, strict=strict)
     comparison = _compared(articles, guesses)
     _print(list(lines(comparison, by or None)), form, lang, whole=bool(by))
     if report:
-        _write(report, comparison, list(lines(comparison)), Path(gold.name).name, lang)
+        _write(report, comparison, list(lines(comparison)), Path(_name(gold)).name, lang)
     if unread.any:
         context.exit(OURS)
+
+
+def _name(stream: BinaryIO) -> str:
+    """Where the lines come from; standard input need not have a name."""
+    return str(getattr(stream, "name", "<stdin>"))
 
 
 class _Unread:
@@ -96,7 +101,7 @@ def _given(stream: BinaryIO, articles: "Placed[Labelled]") -> "dict[str, Predict
     """The predictions of a file; says what has no counterpart."""
     from queries.scoring.records import predictions
 
-    found = predictions(stream, stream.name, articles)
+    found = predictions(stream, _name(stream), articles)
     lacking = [place for id, (_, place) in articles.items() if id not in found]
     beside = [place for id, (_, place) in found.items() if id not in articles]
     if lacking:

@@ -10,7 +10,7 @@ from queries.scoring.tables import Table, tables
 from queries.scoring.vocabulary import count
 from queries.wording import Tongue, isolated
 
-_NAME = 16  # columns that the name of a group has at least
+_NAME = 10  # columns that the name of a group has at least
 _MANY = 15
 """So many groups of a breakdown are shown where nobody asked for it by name."""
 
@@ -50,9 +50,12 @@ def _draw(table: Table, out: TextIO) -> None:
 
     from queries.terminal import console
 
-    drawn = Drawn(box=SIMPLE_HEAD, show_edge=False)
+    drawn = Drawn(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True)
     for n, head in enumerate(table.heads):
-        drawn.add_column(Text(head), justify="right" if n else "left", min_width=0 if n else _NAME, overflow="fold")
+        if n:
+            drawn.add_column(Text(head), justify="right", no_wrap=True)
+        else:
+            drawn.add_column(Text(head), min_width=_NAME, overflow="fold")
     for row in table.rows:
         drawn.add_row(*(Text(isolated(cell)) for cell in row))
     to = console(out)

@@ -128,7 +128,7 @@ def _voice(article: Labelled, statement: StatementRecord, tongue: Tongue) -> Ite
         yield plain(speaker.role)
     if speaker.country:
         yield country(speaker.country, tongue)
-    yield plain(cue(article, statement))
+    yield f"«{plain(cue(article, statement))}»"
     if statement.type:
         yield word(statement.type, tongue)
 

@@ -10,6 +10,7 @@ from queries.scoring.tables import Table
 from queries.scoring.vocabulary import said
 
 _ORDER: tuple[Mark, ...] = ("gold", "predicted", "cue", "speaker")
+_WORDS: frozenset[Mark] = frozenset({"gold", "predicted"})
 
 
 def html(report: Report) -> str:
@@ -89,11 +90,15 @@ def _item(item: Item) -> str:
 
 def _marked(pieces: Iterable[Piece]) -> str:
     return "".join(
-        _tag("mark", piece.text, f' class="{" ".join(mark for mark in _ORDER if mark in piece.marks)}"')
+        _tag("mark" if piece.marks & _WORDS else "span", piece.text, f' class="{_classes(piece)}"')
         if piece.marks
         else escape(piece.text)
         for piece in pieces
     )
+
+
+def _classes(piece: Piece) -> str:
+    return " ".join(mark for mark in _ORDER if mark in piece.marks)
 
 
 def _side(side: Side) -> str:

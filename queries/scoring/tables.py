@@ -12,6 +12,8 @@ from queries.wording import Tongue
 _WHOLE = ("figure", "precision", "recall", "f1_share", "gold", "predicted")
 _TALLY = ("gold_brief", "predicted_brief", "precision_brief", "recall_brief", "f1")
 
+_EXACT = 4  # places of the guide's own figures
+
 
 class Table(NamedTuple):
     """A heading, the heads of the columns, and rows of as many cells; the first cell of a row names it."""
@@ -35,9 +37,9 @@ def _whole(lines: Iterable[Line], tongue: Tongue) -> Table:
 
 def _row(line: Line, tongue: Tongue) -> tuple[str, ...]:
     if isinstance(line.figure, Tally):
-        gold, predicted, *shares = _numbers(line.figure, tongue)
+        gold, predicted, *shares = _numbers(line.figure, tongue, places=_EXACT)
         return (*shares, gold, predicted)
-    return ("", "", share(line.figure.share, tongue), count(line.figure.of, tongue), "")
+    return ("", "", share(line.figure.share, tongue, _EXACT), count(line.figure.of, tongue), "")
 
 
 def _breakdown(by: str, lines: Iterable[Line], tongue: Tongue) -> Table:
@@ -60,11 +62,11 @@ def _cells(lines: list[Line], tongue: Tongue) -> Iterator[str]:
         yield share(_f1(figure) if isinstance(figure, Tally) else figure.share, tongue)
 
 
-def _numbers(tally: Tally, tongue: Tongue) -> tuple[str, ...]:
+def _numbers(tally: Tally, tongue: Tongue, places: int = 2) -> tuple[str, ...]:
     """Counts and shares; a share of nothing is blank."""
     gold, predicted = tally.gold, tally.predicted
     shares = (tally.precision if predicted else None, tally.recall if gold else None, _f1(tally))
-    return (count(gold, tongue), count(predicted, tongue), *(share(number, tongue) for number in shares))
+    return (count(gold, tongue), count(predicted, tongue), *(share(number, tongue, places) for number in shares))
 
 
 def _f1(tally: Tally) -> float | None:

@@ -40,9 +40,9 @@ def count(number: int, tongue: Tongue) -> str:
     return _digits(str(number), tongue)
 
 
-def share(number: float | None, tongue: Tongue) -> str:
-    """A share of 1, to three places; "" for None."""
-    return "" if number is None else _digits(f"{number:.3f}", tongue)
+def share(number: float | None, tongue: Tongue, places: int = 2) -> str:
+    """A share of 1; "" for None."""
+    return "" if number is None else _digits(f"{number:.{places}f}", tongue)
 
 
 def percent(number: float, tongue: Tongue) -> str:
