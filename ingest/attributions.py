@@ -67,6 +67,8 @@ def accepted(laid: Page, at: int, judge: Judges) -> list[Draft]:
 def ended(laid: Page, passage: Passage, draft: Draft, end: linear.Model) -> Draft:
     """The draft with its content cut where another clause begins."""
     if draft.open and draft.content:
+        if place := ends.quoted(laid.folded, draft, passage.span, laid.quotes.closing):
+            return replace(draft, content=(*draft.content[:-1], (draft.content[-1][0], place)), open=False)
         for cut in ends.cuts(laid.folded, draft, passage.span, passage.hits):
             if end.probability(cut.features) >= 0.5:
                 content = trimmed(laid.folded, draft.content[-1][0], cut.place)

@@ -48,11 +48,11 @@ def drafts(folded: str, sentence: Span, hits: Sequence[Hit[Form]], headline: boo
 def _parts(folded: str, sentence: Span, head: re.Match[str], headline: bool) -> Iterator[Draft]:
     end = sentence[1]
     for match in (head, *_SLASH.finditer(folded, head.end(), end)):
-        if not speaks(match["who"], headline):
-            continue
         later = _SLASH.search(folded, match.end(), end)
         stop = later.start() if later else end
         content = trimmed(folded, match.end(), stop)
+        if not speaks(match["who"], headline or content is None):
+            continue
         who = match.span("who")
         cue = (match.end("who"), match.end("who"))
         spans = (content,) if content else ()

@@ -234,6 +234,10 @@ def _object_start(folded: str, reach: int, ra: int) -> int:
     if pronoun := _PRONOUN_OBJECT.search(folded, reach, ra):
         return pronoun.start()
     start = reach
+    for match in ANY_FINITE.finditer(folded, reach, ra):
+        if ra - match.end() > 4:
+            start = match.end()
+    reach = start
     comma = folded.rfind("،", reach, ra)
     if comma > 0 and ra - comma > 4:
         start = comma + 1

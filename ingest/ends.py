@@ -1,7 +1,7 @@
 """Where a reported clause may end inside its sentence: behind a finite verb, before what opens something else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.facts import Span
@@ -14,6 +14,7 @@ _CUT = re.compile(
     r"(?P<cut>(?P<mark>[،,؛;])?[ \u200c]*(?P<word>[\w\u200c]+)?)"
 )
 _JOINTS = frozenset(["و", "اما", "ولی", "که", "درحالی", "در", "هرچند", "هر", "اگرچه", "بنابراین", "چون", "زیرا", "تا"])
+_FOLLOWS = re.compile(r"[ \u200c]*(?:[،,؛;]|(?:و|اما|ولی)(?![\w\u200c]))")
 _WORD = re.compile(r"[\w\u200c]+")
 
 
@@ -38,6 +39,15 @@ def cuts(folded: str, draft: Draft, sentence: Span, hits: Sequence[Hit[Form]]) -
             continue
         number += 1
         yield Cut(place, list(_features(folded, draft, match, sentence, hits, number, at_cue is not None)))
+
+
+def quoted(folded: str, draft: Draft, sentence: Span, closing: Mapping[int, int]) -> int | None:
+    """Where a content that is one quotation closes inside its sentence, if another clause follows."""
+    start = draft.content[-1][0]
+    place = closing.get(start - 1)
+    if place is None or not start < place < sentence[1] - 2:
+        return None
+    return place if _FOLLOWS.match(folded, place + 1, sentence[1]) else None
 
 
 def _features(

@@ -12,6 +12,9 @@ from ingest.quotes import Quotes, quotes
 from ingest.reading import Reading
 
 
+_HEADLINES = 3  # lines at the top among which a headline is looked for
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence; `breaks` tells what parts it from the one before (none, line, blank, bullet)."""
@@ -73,7 +76,7 @@ def _passages(reading: Reading, found: list[Hit[Form]], marks: Quotes) -> Iterat
             while at < len(found) and found[at].start < span[1]:
                 at += 1
             hits = tuple(found[first:at])
-            yield Passage(span, number, breaks, hits, _drafts(folded, span, hits, marks, previous == 0))
+            yield Passage(span, number, breaks, hits, _drafts(folded, span, hits, marks, number < _HEADLINES))
             breaks, previous = "none", span[1]
 
 
