@@ -30,6 +30,8 @@ def console(out: TextIO) -> Console:
 
 def table(rows: Rows, out: TextIO, tongue: Tongue) -> None:
     """A line a row, without the columns that stand aside or have no value; records where that is too wide."""
+    if not rows.cells:
+        return
     to = console(out)
     shown = [n for n, column in enumerate(rows.question.columns) if not column.aside and _has_values(rows, n)]
     columns = [rows.question.columns[n] for n in shown]

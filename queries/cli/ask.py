@@ -116,7 +116,7 @@ class _Asking:
             answer = ask(self.asked.name, engine, **given)
         layout = cast(Layout, form) if form else fitting(answer, terminal=sys.stdout.isatty())
         write(answer, layout, sys.stdout, cast(Tongue, lang))
-        if not answer and sys.stderr.isatty():
+        if not answer and (layout in ("table", "records") or sys.stderr.isatty()):
             click.echo("No rows: nothing in the graph answers this. · هیچ سطری یافت نشد.", err=True)
 
 
