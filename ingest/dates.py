@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from graph.facts import When
+from graph.facts import Span, When
 from graph.letters import fold
 from ingest.dateforms import phrases
 from ingest.datelines import published
 from ingest.reckoning import Clock, reckon
 
-__all__ = ["DatePhrase", "find", "published"]
+__all__ = ["DatePhrase", "find", "inside", "published"]
 
 _GAP: Final = re.compile(r"[\s\u200c]*[(\[،,]?[\s\u200c]*")
 _SAME_DAY: Final = re.compile(r"\s*(?:[(\[/]|[(\[،,]?\s*(?:برابر|مطابق|مصادف)(?:\s+است)?\s+با)\s*")
@@ -52,6 +52,17 @@ def find(text: str, published: When | None, *, ahead: bool = False) -> list[Date
         for found in _joined(_found(folded, Clock(published, ahead)), folded)
         if found.when
     ]
+
+
+def inside(text: str, span: Span, published: When | None) -> list[DatePhrase]:
+    """The dates that one stretch of a text tells; offsets count the whole text's code points."""
+    start, end = span
+    return [_moved(phrase, start) for phrase in find(text[start:end], published)]
+
+
+def _moved(phrase: DatePhrase, by: int) -> DatePhrase:
+    span = (phrase.start + by, phrase.end + by)
+    return DatePhrase(*span, replace(phrase.when, span=span))
 
 
 def _found(folded: str, clock: Clock) -> Iterator[_Found]:

@@ -14,16 +14,20 @@ from ingest.skeleton import Skeleton, skeleton
 
 @dataclass(frozen=True)
 class Reading:
-    """`folded` has the length of the text; `skeleton` maps back to it; spans are half-open code points of the text."""
+    """`skeleton` maps back to the text; spans are half-open code points of the text."""
 
     article: Article
-    folded: str = field(repr=False)
     skeleton: Skeleton = field(repr=False)
     paragraphs: Sequence[Span]
 
     @property
     def text(self) -> str:
         return self.article.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with one form for each letter, digit and space; as long as the text."""
+        return fold(self.text)
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -46,4 +50,4 @@ class Reading:
 
 def read(article: Article) -> Reading:
     """Lays an article out."""
-    return Reading(article, fold(article.text), skeleton(article.text), words.paragraphs(article.text))
+    return Reading(article, skeleton(article.text), words.paragraphs(article.text))

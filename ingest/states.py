@@ -18,12 +18,16 @@ _BEFORE = 24  # code points in which a word that speaks for a state may stand be
 
 
 class StateMention(NamedTuple):
-    """The state or body `code`, named at `start` to `end` (code points of the text, half-open)."""
+    """The state or body `code`, named at `start` to `end` (code points of the text, half-open).
+
+    `whose`: within somebody's words it is his own state («کشور ما»), and `code`, the outlet's, only a default.
+    """
 
     start: int
     end: int
     code: str
     kind: actors.SpellingKind
+    whose: bool = False
 
 
 def find(reading: Reading) -> list[StateMention]:
@@ -48,7 +52,8 @@ def home_of(outlet: str | None) -> str:
 
 def _mention(hit: Hit[Spelling], home: str) -> StateMention:
     code = hit.entry.code
-    return StateMention(hit.start, hit.end, home if code == HOME else code, hit.entry.kind)
+    whose = hit.entry.needs == "speaker"
+    return StateMention(hit.start, hit.end, home if code == HOME else code, hit.entry.kind, whose)
 
 
 def _means_it(hit: Hit[Spelling], reading: Reading, safe: Set[str]) -> bool:
