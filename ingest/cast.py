@@ -1,34 +1,16 @@
 """Who is who in one article: the persons and organizations it names, their full names and the offices they hold."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from graph.facts import Span
 from graph.letters import skeleton_text
-from ingest.mentions import Mention, Mentions
-from ingest.offices import FIGURE, FORENAME
-from ingest.wording import Word
-
-_EMPTY = frozenset(map(skeleton_text, ("امور", "اسلامی", "کل", "وقت", "کنونی", "فعلی", "جدید", "محترم", "این", "خود")))
-_FOREIGN_MINISTER = frozenset(map(skeleton_text, ("وزیر خارجه", "وزیر امورخارجه", "رئیس دستگاه دیپلماسی")))
-_FIELDS = {"امورخارجه": "خارجه", "سابق": "پیشین", "اسبق": "پیشین"}
-_LIKE_ANOTHERS = frozenset(("همتا", "همتای"))  # the office is the other's of whom the sentence tells
-_SAME = {
-    skeleton_text(form): skeleton_text(standard)
-    for form, standard in (
-        ("رئیس‌جمهوری", "رئیس‌جمهور"),
-        ("نخست‌وزیری", "نخست‌وزیر"),
-        ("نماینده ویژه", "نماینده"),
-        ("نماینده دائم", "نماینده"),
-        ("نماینده خاص", "نماینده"),
-        ("سفیر جدید", "سفیر"),
-        ("مشاور ارشد", "مشاور"),
-        ("گزارشگر ویژه", "گزارشگر"),
-        ("مذاکره‌کننده ارشد", "مذاکره‌کننده"),
-        ("سرمذاکره‌کننده", "مذاکره‌کننده"),
-    )
-}
+from ingest.mentions import Mentions
+from ingest.offices import FIGURE, FORENAME, synonyms, trait
+from ingest.spotting import Mention
+from ingest.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +29,11 @@ class Office:
         if not (self.fields <= other.fields or other.fields <= self.fields):
             return 0
         return 1 + (self.fields == other.fields) + (self.code == other.code)
+
+    def shared(self, other: "Office") -> int:
+        """Thirds of the words that both have, 0 to 3."""
+        either = len(self.fields | other.fields)
+        return 3 * len(self.fields & other.fields) // either if either else 3
 
 
 @dataclass(slots=True, eq=False)
@@ -88,42 +75,53 @@ class Cast:
     def __init__(self, mentions: Mentions) -> None:
         self._text = mentions.reading.text
         self.people: list[Entity] = []
+        self._found: dict[tuple[str, ...], list[Entity]] = {}
+        self._by_name: dict[str, Entity] = {}
         self.organizations: list[Entity] = []
-        told = [(part, words) for mention, words in mentions.everywhere for part in mention.parts or (mention,)]
+        told = [
+            (part, stretch.words)
+            for stretch in mentions.everywhere
+            for mention in stretch.mentions
+            for part in mention.parts or (mention,)
+        ]
         named = [(mention, words, name_keys(mention, words)) for mention, words in told if mention.name]
         for mention, words, keys in sorted(named, key=lambda told: -len(told[2])):
             self._person(mention, words, keys)
         for mention, _ in told:
-            if mention.kind in ("organization", "state"):
+            if mention.kind == "organization":
                 self._organization(mention)
 
-    def _person(self, mention: Mention, words: Sequence[Word], keys: tuple[str, ...]) -> None:
+    def _person(self, mention: Mention, words: Wording, keys: tuple[str, ...]) -> None:
         person = self.named(keys, mention.span[0])
         if person is None and mention.sort == FORENAME and len(keys) == 1 and not mention.office:
             return
         if person is None:
             person = Entity("person", keys, printed(self._text, mention.name or mention.span), sort=mention.sort)
             self.people.append(person)
+            self._found.clear()
         person.places.append(mention.span[0])
         person.code = person.code or _figure_code(mention, words)
         offices = offices_of(mention, words)
-        person.offices.extend(office for office in offices if office.head not in _LIKE_ANOTHERS)
+        person.offices.extend(office for office in offices if office.head not in trait("counterpart"))
         person.code = person.code or next((office.code for office in offices if office.code), None)
 
     def _organization(self, mention: Mention) -> None:
         name = printed(self._text, mention.core or mention.span)
         key = skeleton_text(name)
-        known = next((org for org in self.organizations if org.keys == (key,)), None)
+        known = self._by_name.get(key)
         if known is None:
-            sort = "C" if mention.kind == "state" else mention.sort
-            known = Entity("organization", (key,), name, mention.code, sort, mention.head)
+            known = Entity("organization", (key,), name, mention.code, mention.sort, mention.head)
             self.organizations.append(known)
+            self._by_name[key] = known
         known.places.append(mention.span[0])
 
     def named(self, keys: tuple[str, ...], place: int) -> Entity | None:
         """The person whose fullest name ends so (or holds it), the one printed nearest before."""
-        found = [person for person in self.people if _part_of(keys, person.keys)]
-        return min(found, key=lambda person: person.farness(place), default=None)
+        found = self._found.get(keys)
+        if found is None:
+            found = [person for person in self.people if _part_of(keys, person.keys)]
+            self._found[keys] = found
+        return min(found, key=lambda person: person.farness(place)) if len(found) > 1 else next(iter(found), None)
 
 
 def printed(text: str, span: Span) -> str:
@@ -138,48 +136,46 @@ def _part_of(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     return full.endswith(joined) or joined in whole[1:] or any("ال" + joined == key for key in whole)
 
 
-def _within(words: Sequence[Word], span: Span | None) -> Iterator[Word]:
-    return (word for word in words if span and span[0] <= word.start < span[1])
-
-
-def name_keys(mention: Mention, words: Sequence[Word]) -> tuple[str, ...]:
+def name_keys(mention: Mention, words: Wording) -> tuple[str, ...]:
     """The skeletons of the words of the name."""
-    return tuple(word.key for word in _within(words, mention.name) if word.key.isalnum())
+    if mention.name is None:
+        return ()
+    first, last = words.index(mention.name[0]), words.index(mention.name[1])
+    return tuple(key for key in words.keys[first:last] if key.isalnum())
 
 
-def _figure_code(mention: Mention, words: Sequence[Word]) -> str | None:
-    """The state that a well-known bearer of the name speaks for."""
-    last = list(_within(words, mention.name))[-1:]
-    return next((word.code for word in last if word.sort == FIGURE), None)
+def _figure_code(mention: Mention, words: Wording) -> str | None:
+    """The state that a well-known bearer of the surname speaks for."""
+    last = words.index(mention.name[1]) - 1 if mention.name else -1
+    return words.codes[last] if last >= 0 and words.sorts[last] == FIGURE else None
 
 
-def offices_of(mention: Mention, words: Sequence[Word]) -> list[Office]:
+def offices_of(mention: Mention, words: Wording) -> list[Office]:
     """The offices that a mention gives: none, one, or those that «و» joins."""
-    groups: list[list[Word]] = [[]]
-    previous = ""
-    for word in _within(words, mention.office):
-        if word.sort in "RSE" and previous == "&":
-            groups.append([])
-        groups[-1].append(word)
-        previous = word.sort
-    return [office for group in groups if (office := _office(mention, group))]
+    if mention.office is None:
+        return []
+    first, last = words.index(mention.office[0]), words.index(mention.office[1])
+    starts = [first, *(at for at in range(first + 1, last) if words.sorts[at - 1 : at + 1] in _AND_OFFICE), last]
+    found = (_office(mention, words, start, end) for start, end in pairwise(starts))
+    return [office for office in found if office]
 
 
-def _office(mention: Mention, words: Iterable[Word]) -> Office | None:
-    keys = list(_field_keys(words))
+_AND_OFFICE = ("&R", "&S", "&E")
+
+
+def _office(mention: Mention, words: Wording, first: int, last: int) -> Office | None:
+    keys = [meant for key in _field_keys(words, first, last) for meant in synonyms().get(key, (key,))]
     if not keys:
         return None
-    head, fields = _SAME.get(keys[0], keys[0].removesuffix("ی") if len(keys[0]) > 3 else keys[0]), keys[1:]
-    if keys[0] in _FOREIGN_MINISTER:
-        head, fields = "وزیر", ["خارجه", *fields]
-    told = frozenset(_FIELDS.get(key, key.removesuffix("ی")) for key in fields if key not in _EMPTY)
-    return Office(mention.office or mention.span, head, told, mention.code)
+    head = keys[0].removesuffix("ی") if len(keys[0]) > 3 else keys[0]
+    fields = frozenset(key.removesuffix("ی") for key in keys[1:] if key not in trait("unspecific"))
+    return Office(mention.office or mention.span, head, fields, mention.code)
 
 
-def _field_keys(words: Iterable[Word]) -> Iterator[str]:
+def _field_keys(words: Wording, first: int, last: int) -> Iterator[str]:
     """The words of an office up to the place it is held at, without its state."""
-    for word in words:
-        if word.sort == "e":
+    for at in range(first, last):
+        if words.sorts[at] == "e":
             return
-        if word.code is None and word.key.isalnum() and word.sort not in "&Q":
-            yield word.key
+        if words.codes[at] is None and words.keys[at].isalnum() and words.sorts[at] not in "&Q":
+            yield words.keys[at]

@@ -1,24 +1,25 @@
 """Whose words they are: the mention that speaks in each attribution, resolved to whom it stands for in the article."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from graph.facts import Resolution, Span, Speaker
 from graph.letters import skeleton_text
 from ingest import referents, subjects
 from ingest.attributions import Attribution
-from ingest.cast import Cast, Entity, name_keys, printed
-from ingest.mentions import Mention, Mentions
+from ingest.cast import Cast, Entity, name_keys, offices_of, printed
+from ingest.mentions import THIS_COUNTRY, Mentions
 from ingest.reading import Reading
 from ingest.referents import Search, Voice
-from ingest.scenes import Scene, scenes
+from ingest.scenes import Scene, scenes, sentence_ends
+from ingest.spotting import Mention
 from ingest.states import home_of
 
 type Spoken = tuple[Speaker, Span | None, Resolution]
 """Whose words they are, where the clause names them (None: nowhere), and how that was resolved."""
-
-_THIS_COUNTRY = "این کشور"
 
 
 def speakers(reading: Reading, mentions: Mentions, attributions: Sequence[Attribution]) -> list[Spoken | None]:
@@ -43,6 +44,7 @@ class Story:
     def __post_init__(self) -> None:
         self.home = home_of(self.reading.article.outlet)
         self.cast = Cast(self.mentions)
+        self.ends = sentence_ends(self.reading)
         self.seats = [self.named(scene, mention) for scene, mention in self.chosen]
 
     def spoken(self, index: int) -> tuple[Entity, Span | None, Resolution] | None:
@@ -60,7 +62,7 @@ class Story:
         self.voices.append(Voice(entity, scene.place, scene.attribution.content, not scene.held))
         if entity.kind == "person" and mention is not None and not mention.name:
             entity.offices.extend(
-                office for office in referents.offices_in(_first(mention), scene) if not entity.fit(office)
+                office for office in offices_of(_first(mention), scene.words) if not entity.fit(office)
             )
 
     def meant(self, index: int) -> tuple[Entity | None, Resolution]:
@@ -77,7 +79,7 @@ class Story:
         scene, mention = self.chosen[index]
         seat = self.seats[index]
         if mention is not None and seat is not None:
-            whole = len(name_keys(_first(mention), scene.words_of(mention))) >= len(seat.keys)
+            whole = len(name_keys(_first(mention), scene.words)) >= len(seat.keys)
             return seat, "named" if whole else "surname"
         if mention is not None and not _is_stand_in(mention):
             return self.itself(mention), "named"
@@ -88,29 +90,46 @@ class Story:
         first = mention and _first(mention)
         if mention is None or first is None or first.name is None:
             return None
-        return self.cast.named(name_keys(first, scene.words_of(mention)), first.span[0])
+        return self.cast.named(name_keys(first, scene.words), first.span[0])
 
     def search(self, index: int) -> Search:
         """What is known for finding whom a mention stands for."""
         scene, mention = self.chosen[index]
-        mention = mention and _first(mention)
-        offices = referents.offices_in(mention, scene)
-        itself = self.itself(mention) if mention and mention.kind != "pronoun" else None
-        since = max((end for voice in self.voices[-1:] for _, end in voice.content), default=0)
-        told_of = (
-            referents.subject_told_of(self.mentions, self.cast, since, scene.place) if since <= scene.place else None
+        first = mention and _first(mention)
+        return Search(
+            scene,
+            first,
+            index,
+            self.voices,
+            self.seats,
+            self.cast,
+            self.home,
+            self.itself(first) if first and first.kind != "pronoun" else None,
+            offices_of(first, scene.words) if first else [],
+            self.told_of(scene),
         )
-        return Search(scene, mention, index, self.voices, self.seats, self.cast, self.home, itself, offices, told_of)
+
+    def told_of(self, scene: Scene) -> Entity | None:
+        """Whom the narration since the last speaker is about: the person that begins one of its last sentences."""
+        since = max((end for voice in self.voices[-1:] for _, end in voice.content), default=0)
+        first, last = bisect_right(self.ends, since), bisect_left(self.ends, scene.place)
+        starts = [since, *self.ends[max(first, last - 3) : last], scene.place]
+        for start, end in reversed(list(pairwise(starts))):
+            stretch = self.mentions.within(start, max(start, end))
+            for mention in stretch.mentions:
+                if mention.kind == "person" and subjects.governed(stretch.words.sorts, mention.first) in "^,-:":
+                    return self.cast.named(name_keys(_first(mention), stretch.words), mention.span[0])
+        return None
 
     def itself(self, mention: Mention) -> Entity:
         """The mention's own words as a speaker: the one of the cast, or a new one."""
         mention = _first(mention)
         span = mention.core or mention.span
         name, code = printed(self.reading.text, span), mention.code
-        if _THIS_COUNTRY in name:
+        if THIS_COUNTRY in name:
             state = next((state for state in reversed(self.mentions.states) if state.start < span[0]), None)
             if state:
-                name = name.replace(_THIS_COUNTRY, self.reading.text[state.start : state.end])
+                name = name.replace(THIS_COUNTRY, self.reading.text[state.start : state.end])
                 code = state.code
         kind: Literal["organization", "unnamed"] = (
             "organization" if mention.kind in ("organization", "state") else "unnamed"

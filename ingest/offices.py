@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from graph.letters import skeleton_text
+from graph.letters import ZWNJ, skeleton_text
 from graph.lexicon import entries
 from ingest import words
 from ingest.organizations import OrganizationName, organization_names
@@ -40,8 +40,6 @@ SORTS: Mapping[str, str] = {
 }
 ORGANIZATION, MEDIUM, FIGURE, FORENAME, VERB, LIGHT = "o", "m", "K", "F", "v", "l"
 
-_COPULAS = ("است", "نیست", "هست", "هستند", "نیستند", "باید", "نباید", "باشد", "باشند")
-
 
 class SortedForm(NamedTuple):
     sort: str
@@ -63,6 +61,16 @@ class Forename(NamedTuple):
     form: str
 
 
+class Trait(NamedTuple):
+    trait: str
+    form: str
+
+
+class Synonym(NamedTuple):
+    form: str
+    means: str
+
+
 class Head(NamedTuple):
     """What a word or fixed expression begins: its sort, and the state or body that it belongs to."""
 
@@ -74,12 +82,29 @@ def _rows[Row: tuple[object, ...]](name: str, form: type[Row]) -> list[Row]:
     return [row for _, row in entries(files("ingest") / "lexicon" / name, form)]
 
 
+class Heads(NamedTuple):
+    """`entries` by skeleton; `beginnings` are the first words of their forms, `longest` the most characters of one."""
+
+    entries: Mapping[str, Head]
+    beginnings: frozenset[str]
+    longest: int
+
+
 @cache
-def heads() -> Mapping[str, Head]:
-    """Skeleton → what it begins."""
+def heads() -> Heads:
+    """All words and fixed expressions that begin the name of a speaker."""
     known = {skeleton_text(row.form): Head(FIGURE, row.code or None) for row in _rows("figures.tsv", Figure)}
     known |= {skeleton_text(name.surface): _named(name) for name in organization_names() if not name.is_doubtful}
-    return known | {skeleton_text(row.form): Head(SORTS[row.sort]) for row in _rows("offices.tsv", SortedForm)}
+    known |= {skeleton_text(row.form): Head(SORTS[row.sort]) for row in _rows("offices.tsv", SortedForm)}
+    forms = [row.form for row in _rows("figures.tsv", Figure)] + [row.form for row in _rows("offices.tsv", SortedForm)]
+    forms += [name.surface for name in organization_names()]
+    return Heads(known, frozenset(start for form in forms for start in _starts(form)), max(map(len, known)))
+
+
+def _starts(form: str) -> Iterator[str]:
+    """The skeletons of what may be its first word: a space or joiner in it may be printed as any other, or not."""
+    parts = form.replace(ZWNJ, " ").split(" ")
+    return (skeleton_text("".join(parts[:size])) for size in range(1, len(parts) + 1))
 
 
 def _named(name: OrganizationName) -> Head:
@@ -93,7 +118,7 @@ def particles() -> Mapping[str, str]:
     found = {
         form: LIGHT if stem.sort == "light" else VERB for stem in _rows("stems.tsv", Stem) for form in _forms(stem)
     }
-    found |= dict.fromkeys(map(skeleton_text, _COPULAS), LIGHT)
+    found |= dict.fromkeys(trait("copula"), LIGHT)
     return found | {skeleton_text(row.form): SORTS[row.sort] for row in _rows("particles.tsv", SortedForm)}
 
 
@@ -103,12 +128,19 @@ def _forms(stem: Stem) -> Iterator[str]:
 
 
 @cache
-def longest_head() -> int:
-    """The most characters that a skeleton of `heads` has."""
-    return max(map(len, heads()))
-
-
-@cache
 def forenames() -> frozenset[str]:
     """Skeletons of given names."""
     return frozenset(skeleton_text(row.form) for row in _rows("forenames.tsv", Forename))
+
+
+@cache
+def trait(name: str) -> frozenset[str]:
+    """Skeletons of the words that have a trait."""
+    return frozenset(skeleton_text(row.form) for row in _rows("traits.tsv", Trait) if row.trait == name)
+
+
+@cache
+def synonyms() -> Mapping[str, tuple[str, ...]]:
+    """Skeleton of a word or expression of an office → the skeletons of the words it stands for."""
+    rows = _rows("same_offices.tsv", Synonym)
+    return {skeleton_text(row.form): tuple(map(skeleton_text, row.means.split(" "))) for row in rows}

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 
 from graph.facts import Span
 from ingest import linear
-from ingest.cast import Cast, Entity, Office, name_keys, offices_of
-from ingest.mentions import Mention, Mentions
-from ingest.scenes import Scene, sentence_ends
-from ingest.subjects import governed
+from ingest.cast import Cast, Entity, Office
+from ingest.scenes import Scene
+from ingest.spotting import Mention
 
 MODEL = "speakers-referent"
-_PEOPLE = 14  # persons nearest to the mention that are considered
+_PEOPLE = 8  # persons nearest to the mention that are considered
+_SPOKEN = 6  # last ones who spoke
 _ORGANIZATIONS = 5
+_NEAR = (60, 150, 400, 1000, 1 << 40)  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,12 @@ class Voice:
     is_top: bool
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Search:
-    """One mention in its scene (None: dropped), with what the features need to know.
+    """One mention in its scene (None: dropped), with what is known for finding whom it stands for.
 
-    `seats` are the persons named as subjects, by attribution; `itself` stands for the mention's own words.
+    `seats` are the persons named as subjects, by attribution, `index` that of this one; `itself` stands for the
+    mention's own words; `told_of` is the person whom the narration before is about.
     """
 
     scene: Scene
@@ -41,14 +43,15 @@ class Search:
     cast: Cast
     home: str
     itself: Entity | None
-    offices: list[Office]
+    offices: Sequence[Office]
     told_of: Entity | None
 
     @property
     def place(self) -> int:
+        """Where the mention stands, or the cue where the subject is dropped."""
         return self.mention.span[0] if self.mention else self.scene.place
 
-    @property
+    @cached_property
     def type(self) -> str:
         """What kind of stand-in it is."""
         if self.mention is None:
@@ -57,21 +60,82 @@ class Search:
             return f"this-{'person' if self.mention.sort in 'RSEUPV' else self.mention.sort}"
         return f"pronoun-{self.mention.sort}" if self.mention.kind == "pronoun" else self.mention.kind
 
+    @cached_property
+    def recent(self) -> dict[Entity, int]:
+        """Those who have spoken, by how many others have since."""
+        return _ranks([voice.entity for voice in reversed(self.voices)])
+
+    @cached_property
+    def recent_top(self) -> dict[Entity, int]:
+        """The same for those not quoted by another."""
+        return _ranks([voice.entity for voice in reversed(self.voices) if voice.is_top])
+
+    @cached_property
+    def holders(self) -> list[Entity]:
+        """Those within whose words the mention stands, outermost first."""
+        at = self.scene.place
+        return [voice.entity for voice in self.voices if any(start <= at < end for start, end in voice.content)]
+
+    @cached_property
+    def here(self) -> list[Entity]:
+        """Those who have spoken in the same stretch."""
+        starts = self.scene.words.starts
+        start = starts[0] if starts else self.place
+        return [voice.entity for voice in self.voices if voice.place >= start]
+
+    @cached_property
+    def later(self) -> list[Entity]:
+        """Persons named as subjects after it, in order."""
+        return [seat for seat in self.seats[self.index + 1 :] if seat is not None]
+
+    @cached_property
+    def earlier(self) -> list[Entity]:
+        """Persons named as subjects before it, in order."""
+        return [seat for seat in self.seats[: self.index] if seat is not None]
+
+    @cached_property
+    def speaking(self) -> list[Entity]:
+        """The persons named as subjects anywhere, each once."""
+        return list(dict.fromkeys((*self.earlier, *self.later)))
+
+    @cached_property
+    def best_fit(self) -> int:
+        """How well the office fits any that the article tells of a person."""
+        return max((person.fit(office) for person in self.cast.people for office in self.offices), default=0)
+
+    @property
+    def code(self) -> str | None:
+        """The state or body that the mention names."""
+        return self.mention.code if self.mention else None
+
+    def agreement(self, entity: Entity) -> str:
+        """Whether an entity's state can be the mention's; that of a mention without one is home."""
+        known = entity.country
+        return "unknown" if not known else "same" if known == (self.code or self.home) else "different"
+
+    def freedom(self, entity: Entity | None) -> str:
+        """Whether a person could hold the office, by what is told of his offices and his state."""
+        if entity is None:
+            return "nobody"
+        return f"{'holds' if entity.offices else 'free'}-{self.agreement(entity)}"
+
+
+def _ranks(entities: Sequence[Entity]) -> dict[Entity, int]:
+    return {entity: rank for rank, entity in enumerate(dict.fromkeys(entities))}
+
 
 def candidates(search: Search) -> list[Entity]:
     """Those who may be meant."""
     place, kind = search.place, search.type
     people = sorted(search.cast.people, key=lambda person: person.farness(place))[:_PEOPLE]
-    spoken = list(dict.fromkeys(voice.entity for voice in reversed(search.voices)))[:6]
+    spoken = list(search.recent)[:_SPOKEN]
     found = [*people, *spoken]
     if kind not in ("office", "pronoun-W"):
-        before = [org for org in search.cast.organizations if min(org.places) < place and org.sort != "C"]
+        before = [org for org in search.cast.organizations if org.places[0] < place]
         found += sorted(before, key=lambda org: org.farness(place))[:_ORGANIZATIONS]
     if search.itself:
         found.append(search.itself)
-    return [
-        entity for entity in dict.fromkeys(found) if entity is search.itself or _may_be(kind, entity, entity in spoken)
-    ]
+    return [one for one in dict.fromkeys(found) if one is search.itself or _may_be(kind, one, one in spoken)]
 
 
 def _may_be(kind: str, entity: Entity, has_spoken: bool) -> bool:
@@ -90,146 +154,99 @@ def choose(search: Search) -> Entity | None:
     among = candidates(search)
     if len(among) < 2:
         return among[0] if among else None
-    weights = linear.model(MODEL).weights
-    return max(among, key=lambda entity: sum(weights.get(told, 0.0) for told in features(search, entity)))
+    weigh = linear.model(MODEL).weights.get
+    return max(among, key=lambda entity: sum(weigh(told, 0.0) for told in features(search, entity)))
 
 
-def features(search: Search, entity: Entity) -> Iterator[str]:
+def features(search: Search, entity: Entity) -> list[str]:
     """What speaks for and against an entity, by name."""
     kind = search.type
     if entity is search.itself:
-        return (f"{kind}/itself/{told}" for told in _itself(search))
-    return (f"{kind}/{told}" for told in _other(search, entity))
+        return [f"{kind}/itself/{told}" for told in _itself(search)]
+    return [f"{kind}/{told}" for group in (_as_voice, _as_neighbour, _as_holder) for told in group(search, entity)]
 
 
 def _itself(search: Search) -> Iterator[str]:
     mention = search.mention
+    later, earlier = search.freedom(_first(search.later)), search.freedom(_first(search.earlier[-1:]))
     yield "here"
     yield f"people={min(len(search.cast.people), 4)}"
-    yield f"fit={max((person.fit(office) for person in search.cast.people for office in search.offices), default=0)}"
+    yield f"fit={search.best_fit}"
     yield f"first={not search.voices}"
-    later = next((seat for seat in search.seats[search.index + 1 :] if seat), None)
-    earlier = next((seat for seat in reversed(search.seats[: search.index]) if seat), None)
-    yield f"next={_free(search, later)}"
-    yield f"previous={_free(search, earlier)}"
-    yield f"either={_free(search, later)}/{_free(search, earlier)}"
+    yield f"next={later}"
+    yield f"previous={earlier}"
+    yield f"either={later}/{earlier}"
     if mention:
         yield f"sort={mention.sort}"
         yield f"state={_state(mention.code, search.home)}"
         yield f"length={min(mention.last - mention.first, 4)}"
-        yield f"quantified={search.scene.words_of(mention)[mention.first].sort == 'Q'}"
+        yield f"quantified={search.scene.words.sorts[mention.first] == 'Q'}"
 
 
-def _free(search: Search, entity: Entity | None) -> str:
-    """Whether a person could hold the office in question, by what is told of his offices and his state."""
-    if entity is None:
-        return "nobody"
-    code = search.mention.code if search.mention else None
-    agrees = "unknown" if not entity.country else "same" if entity.country == (code or search.home) else "different"
-    return f"{'holds' if entity.offices else 'free'}-{agrees}"
+def _first(entities: Sequence[Entity]) -> Entity | None:
+    return entities[0] if entities else None
 
 
 def _state(code: str | None, home: str) -> str:
     return "none" if code is None else "home" if code == home else "other"
 
 
-def _other(search: Search, entity: Entity) -> Iterator[str]:
+def _as_voice(search: Search, entity: Entity) -> Iterator[str]:
+    held, here = search.scene.held, search.here
+    recent = min(search.recent.get(entity, 4), 4)
     yield f"kind={entity.kind}"
     yield f"length={min(len(entity.keys), 2)}/{entity.kind}"
-    yield from _as_voice(search, entity)
-    yield from _as_neighbour(search, entity)
-    yield from _as_holder(search, entity)
-
-
-def _as_voice(search: Search, entity: Entity) -> Iterator[str]:
-    place = search.scene.place
-    voices = search.voices
-    order = list(dict.fromkeys(voice.entity for voice in reversed(voices)))
-    top = list(dict.fromkeys(voice.entity for voice in reversed(voices) if voice.is_top))
-    recent = order.index(entity) if entity in order else 4
-    yield f"recent={min(recent, 4)}"
-    yield f"recent-top={min(top.index(entity) if entity in top else 4, 4)}/{search.scene.held}"
-    holders = [voice.entity for voice in voices if any(start <= place < end for start, end in voice.content)]
-    yield f"holder={entity in holders}/{search.scene.held}"
-    yield f"inner-holder={bool(holders) and holders[-1] is entity}/{search.scene.held}"
-    start = search.scene.stretch.words[0].start if search.scene.stretch.words else place
-    yield f"spoke-here={any(voice.entity is entity and voice.place >= start for voice in voices)}"
-    yield f"last-here={bool(voices) and voices[-1].entity is entity and voices[-1].place >= start}"
-    yield f"voices={min(sum(voice.entity is entity for voice in voices), 3)}/{min(recent, 2)}"
+    yield f"recent={recent}"
+    yield f"recent-top={min(search.recent_top.get(entity, 4), 4)}/{held}"
+    yield f"holder={entity in search.holders}/{held}"
+    yield f"inner-holder={search.holders[-1:] == [entity]}/{held}"
+    yield f"spoke-here={entity in here}"
+    yield f"last-here={here[-1:] == [entity]}"
+    yield f"voices={min(sum(voice.entity is entity for voice in search.voices), 3)}/{min(recent, 2)}"
 
 
 def _as_neighbour(search: Search, entity: Entity) -> Iterator[str]:
-    place = search.place
-    before = [at for at in entity.places if at < place]
+    later, earlier = search.later, search.earlier
+    before = [at for at in entity.places if at < search.place]
+    is_next, is_previous = later[:1] == [entity], earlier[-1:] == [entity]
     yield f"before={bool(before)}"
-    yield f"near={_bin(place - before[-1]) if before else 'after'}"
+    yield f"near={_nearness(search.place - before[-1]) if before else 'after'}"
     yield f"told-of={search.told_of is entity}"
-    later = [seat for seat in search.seats[search.index + 1 :] if seat is not None]
-    earlier = [seat for seat in search.seats[: search.index] if seat is not None]
-    yield f"next={later[:1] == [entity]}"
-    yield f"next-first={later[:1] == [entity]}/{not search.voices}"
-    if later[:1] == [entity] or earlier[-1:] == [entity]:
-        yield f"beside={_free(search, entity)}/{later[:1] == [entity]}/{earlier[-1:] == [entity]}"
-    yield f"previous={earlier[-1:] == [entity]}"
+    yield f"next={is_next}"
+    yield f"next-first={is_next}/{not search.voices}"
+    yield f"previous={is_previous}"
+    if is_next or is_previous:
+        yield f"beside={search.freedom(entity)}/{is_next}/{is_previous}"
     yield f"speaks={entity in later}/{entity in earlier}"
-    speakers = {id(seat) for seat in search.seats if seat is not None}
-    yield f"only={speakers == {id(entity)}}"
-    yield f"seats={min(len(speakers), 3)}/{id(entity) in speakers}"
-    mention = search.mention
-    if mention and entity.kind == "organization":
-        yield f"head={entity.head == mention.head}"
-        yield f"sorts={mention.sort}/{entity.sort}"
+    yield f"only={search.speaking == [entity]}"
+    yield f"seats={min(len(search.speaking), 3)}/{entity in search.speaking}"
+    if search.mention and entity.kind == "organization":
+        yield f"head={entity.head == search.mention.head}"
+        yield f"sorts={search.mention.sort}/{entity.sort}"
 
 
-def _bin(distance: int) -> int:
-    return next(i for i, limit in enumerate((60, 150, 400, 1000, 1 << 40)) if distance < limit)
+def _nearness(distance: int) -> int:
+    return next(i for i, limit in enumerate(_NEAR) if distance < limit)
 
 
 def _as_holder(search: Search, entity: Entity) -> Iterator[str]:
-    mention = search.mention
-    code = mention.code if mention else None
-    known = entity.country
-    agrees = "unknown" if not known else "same" if known == (code or search.home) else "different"
-    yield f"state={_state(code, search.home)}/{agrees}"
+    agrees, state = search.agreement(entity), _state(search.code, search.home)
+    yield f"state={state}/{agrees}"
     if not search.offices:
         return
-    fit = max(entity.fit(office) for office in search.offices)
+    fit, best, known = max(entity.fit(office) for office in search.offices), search.best_fit, entity.country
     heads = any(held.head == office.head for held in entity.offices for office in search.offices)
-    shared = max((_shared(held, office) for held in entity.offices for office in search.offices), default=0)
+    shared = max((held.shared(office) for held in entity.offices for office in search.offices), default=0)
+    peers = [person for person in search.speaking if person.country == known]
+    holds = bool(entity.offices)
     yield f"fit={fit}"
     yield f"fit-state={fit}/{agrees}"
-    best = max((person.fit(office) for person in search.cast.people for office in search.offices), default=0)
     yield f"best={fit == best and fit > 0}/{min(best, 1)}"
-    yield f"offices={bool(entity.offices)}/{heads}/{shared}"
-    speakers = [seat for seat in dict.fromkeys(seat for seat in search.seats if seat) if seat.country == known]
-    later = [seat for seat in search.seats[search.index + 1 :] if seat is not None]
-    yield f"offices-next={bool(entity.offices)}/{later[:1] == [entity]}/{agrees}"
-    yield f"offices-only={bool(entity.offices)}/{speakers == [entity]}/{agrees}"
-    if code and known == code:
-        alike = sum(person.country == code for person in search.cast.people)
-        yield f"alike={min(alike, 3)}/{_state(code, search.home)}/{bool(entity.offices)}/{min(best, 1)}"
+    yield f"offices={holds}/{heads}/{shared}"
+    yield f"offices-next={holds}/{search.later[:1] == [entity]}/{agrees}"
+    yield f"offices-only={holds}/{peers == [entity]}/{agrees}"
+    if search.code and known == search.code:
+        alike = sum(person.country == known for person in search.cast.people)
+        yield f"alike={min(alike, 3)}/{state}/{holds}/{min(best, 1)}"
     if fit == 0:
-        yield f"free={not entity.offices}/{agrees}/{min(best, 1)}"
-
-
-def _shared(one: Office, other: Office) -> int:
-    """Thirds of the words of two offices that both have."""
-    either = len(one.fields | other.fields)
-    return 3 * len(one.fields & other.fields) // either if either else 3
-
-
-def subject_told_of(mentions: Mentions, cast: Cast, since: int, place: int) -> Entity | None:
-    """Whom the narration between two places is about: the person that begins one of its last sentences."""
-    folded = mentions.reading.folded
-    starts = [since, *sentence_ends(folded, since, place), place]
-    for start, end in list(pairwise(starts))[:-5:-1]:
-        stretch = mentions.within(start, end)
-        for mention in stretch.mentions:
-            if mention.kind == "person" and governed(stretch.sorts, mention.first) in "^,-:":
-                return cast.named(name_keys((mention.parts or (mention,))[0], stretch.words), mention.span[0])
-    return None
-
-
-def offices_in(search_mention: Mention | None, scene: Scene) -> list[Office]:
-    """The offices that a mention gives in its scene."""
-    return offices_of(search_mention, scene.words_of(search_mention)) if search_mention else []
+        yield f"free={not holds}/{agrees}/{min(best, 1)}"

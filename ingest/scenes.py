@@ -1,20 +1,21 @@
 """Where a speaker is looked for: the sentence of the cue up to it, and the mentions that may be its subject."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.facts import Span
 from ingest.attributions import Attribution
-from ingest.mentions import Mention, Mentions, Stretch
+from ingest.mentions import Mentions, Stretch
 from ingest.reading import Reading
-from ingest.wording import Word
+from ingest.spotting import Mention
+from ingest.wording import Wording
 
 _END = re.compile(r"[.!?؟](?!\d)|\n")
 _WRAP = re.compile(r"(?<![.!?؟:»])\n(?=[^\W\d_])")
 _MARKS = ' «»"،)\u200c'
 _LEAD = 6  # words that may stand before a subject, «در همین حال، …»
-_AFTER = 80  # code points after a cue in which «اظهارات X» names its subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +29,16 @@ class Scene:
     attribution: Attribution
     place: int
     stretch: Stretch
-    after: Stretch | None
     candidates: tuple[Mention | None, ...]
     before: tuple[Attribution, ...]
     others: tuple[Span, ...]
     held: bool
     plural: bool
 
-    def words_of(self, mention: Mention) -> Sequence[Word]:
-        """The words of the stretch that a candidate stands in."""
-        return self.after.words if self.after and mention.span[0] >= self.after.words[0].start else self.stretch.words
+    @property
+    def words(self) -> Wording:
+        """The words of the stretch."""
+        return self.stretch.words
 
 
 def place_of(attribution: Attribution) -> int:
@@ -47,31 +48,38 @@ def place_of(attribution: Attribution) -> int:
 
 def scenes(reading: Reading, mentions: Mentions, attributions: Sequence[Attribution]) -> list[Scene]:
     """A scene for each attribution."""
-    wrapped = _is_wrapped(reading)
-    return [_scene(reading, mentions, attributions, attribution, wrapped) for attribution in attributions]
+    ends = sentence_ends(reading)
+    return [_scene(reading, mentions, attributions, attribution, ends) for attribution in attributions]
 
 
 def _scene(
-    reading: Reading, mentions: Mentions, attributions: Sequence[Attribution], attribution: Attribution, wrapped: bool
+    reading: Reading,
+    mentions: Mentions,
+    attributions: Sequence[Attribution],
+    attribution: Attribution,
+    ends: Sequence[int],
 ) -> Scene:
     place, hint = place_of(attribution), attribution.subject_hint
-    start, end = hint or (_sentence_start(reading.folded, attribution, wrapped), place)
+    start, end = hint or (_sentence_start(reading.folded, attribution, ends), place)
     stretch = mentions.within(start, end)
-    after = None if hint or not attribution.cue else _after(reading, mentions, attribution.cue)
     others = [other for other in attributions if other is not attribution]
     before = [other for other in others if other.cue and start <= other.cue[0] < place]
-    spans = tuple(span for other in others for span in other.content)
+    spans = tuple(span for other in others for span in other.content if span[0] <= place and start < span[1])
     candidates: list[Mention | None] = [
         mention for mention in stretch.mentions if _may_speak(mention, attribution, stretch)
     ]
-    if after:
-        candidates.append(after.mentions[0])
     if not hint or not candidates:
         candidates.append(None)
     return Scene(
-        attribution, place, stretch, after, tuple(candidates), tuple(before), spans,
-        held=any(first <= place < last for first, last in spans), plural=_is_plural(reading, attribution),
-    )  # fmt: skip
+        attribution,
+        place,
+        stretch,
+        tuple(candidates),
+        tuple(before),
+        spans,
+        held=any(first <= place < last for first, last in spans),
+        plural=_is_plural(reading, attribution),
+    )
 
 
 def _may_speak(mention: Mention, attribution: Attribution, stretch: Stretch) -> bool:
@@ -88,7 +96,7 @@ def begins(mention: Mention, attribution: Attribution, stretch: Stretch) -> bool
     start = attribution.content[0][0]
     if mention.span[0] < start or start >= place_of(attribution):
         return False
-    return sum(word.start >= start for word in stretch.words[: mention.first]) <= _LEAD
+    return mention.first - stretch.words.index(start) <= _LEAD
 
 
 def lies_in(span: Span, spans: Sequence[Span]) -> bool:
@@ -96,37 +104,32 @@ def lies_in(span: Span, spans: Sequence[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end + 1 for start, end in spans)
 
 
-def _after(reading: Reading, mentions: Mentions, cue: Span) -> Stretch | None:
-    """The stretch after a cue, where a mention stands right at its beginning («اظهارات X»)."""
-    end = min(cue[1] + _AFTER, len(reading.text))
-    while end < len(reading.text) and reading.text[end].isalnum():
-        end += 1
-    stretch = mentions.within(cue[1], end)
-    first = stretch.mentions[0] if stretch.mentions else None
-    return stretch if first and first.first == 0 and first.kind not in ("thing", "this") else None
-
-
 def _is_plural(reading: Reading, attribution: Attribution) -> bool:
     return bool(attribution.cue) and reading.folded[slice(*(attribution.cue or (0, 0)))].rstrip().endswith("ند")
 
 
-def _sentence_start(folded: str, attribution: Attribution, wrapped: bool) -> int:
+def _sentence_start(folded: str, attribution: Attribution, ends: Sequence[int]) -> int:
     """Where the sentence of the cue begins, the words themselves jumped over."""
     at = place_of(attribution)
     inside = sorted(span for span in attribution.content if span[1] <= at)
     while True:
         floor = inside[-1][1] if inside else 0
-        ends = [end for end in sentence_ends(folded, floor, at) if not (wrapped and _WRAP.match(folded, end - 1))]
-        while ends and not folded[ends[-1] : at].strip(_MARKS) and folded[ends[-1] - 1] != "\n":
-            ends.pop()
-        if ends or not inside:
-            return ends[-1] if ends else 0
+        index = bisect_right(ends, at) - 1
+        while index >= 0 and not folded[ends[index] : at].strip(_MARKS) and folded[ends[index] - 1] != "\n":
+            index -= 1
+        if index >= 0 and ends[index] > floor:
+            return ends[index]
+        if not inside:
+            return 0
         at = inside.pop()[0]
 
 
-def sentence_ends(folded: str, start: int, end: int) -> Iterator[int]:
-    """The places right after the marks that end sentences and lines."""
-    return (match.end() for match in _END.finditer(folded, start, end))
+def sentence_ends(reading: Reading) -> list[int]:
+    """The places right after the marks that end the article's sentences and lines, in order."""
+    ends = (match.end() for match in _END.finditer(reading.folded))
+    if _is_wrapped(reading):
+        return [end for end in ends if not _WRAP.match(reading.folded, end - 1)]
+    return list(ends)
 
 
 def _is_wrapped(reading: Reading) -> bool:

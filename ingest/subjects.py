@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ingest import linear
-from ingest.mentions import Mention
 from ingest.scenes import Scene, lies_in
+from ingest.spotting import Mention
 
 MODEL = "speakers-subject"
 
@@ -24,8 +24,6 @@ def features(scene: Scene, candidate: Mention | None) -> Iterator[str]:
     frame = "hint" if scene.attribution.subject_hint else "cue"
     if candidate is None:
         return (f"{frame}/dropped/{told}" for told in _dropped(scene))
-    if scene.after and candidate is scene.after.mentions[0]:
-        return (f"after/{told}" for told in _following(scene, candidate))
     return (f"{frame}/{told}" for told in _subject(scene, candidate))
 
 
@@ -39,31 +37,30 @@ def _itself(scene: Scene, mention: Mention) -> Iterator[str]:
     yield f"kind={mention.kind}"
     yield f"sort={mention.sort}"
     if lies_in(mention.span, scene.attribution.content):
-        first = scene.candidates.index(mention) == 0
-        yield f"own={scene.attribution.frame}/{first}"
+        yield f"own={scene.attribution.frame}/{scene.candidates[0] is mention}"
         yield f"own-following={_sort(scene, mention.last)}"
     yield f"joint={bool(mention.parts)}/{scene.plural}"
     yield f"plural={mention.plural}/{scene.plural}"
     yield f"kind-plural={mention.kind}/{scene.plural}"
     if mention.name and not mention.office:
-        start, end = mention.name
-        inside = [word for word in scene.stretch.words[mention.first : mention.last] if start <= word.start < end]
-        sorts = "".join(word.sort for word in inside)[:3]
+        words = scene.words
+        first = words.index(mention.name[0])
+        sorts = words.sorts[first : words.index(mention.name[1])][:3]
         yield f"name={sorts}"
         yield f"name-previous={sorts}/{_sort(scene, mention.first - 1)}"
         if sorts == "N":
-            yield f"ending={inside[0].key[-2:]}"
+            yield f"ending={words.keys[first][-2:]}"
 
 
 def _sort(scene: Scene, at: int) -> str:
-    sorts = scene.stretch.sorts
+    sorts = scene.words.sorts
     return "^" if at < 0 else sorts[at] if at < len(sorts) else "$"
 
 
 def _beside(scene: Scene, mention: Mention) -> Iterator[str]:
-    words = scene.stretch.words
+    words = scene.words
     previous, following = _sort(scene, mention.first - 1), _sort(scene, mention.last)
-    rule = governed(scene.stretch.sorts, mention.first)
+    rule = governed(scene.words.sorts, mention.first)
     rank = min(scene.candidates.index(mention), 4)
     yield f"previous={previous}"
     yield f"previous-two={_sort(scene, mention.first - 2)}{previous}"
@@ -76,17 +73,17 @@ def _beside(scene: Scene, mention: Mention) -> Iterator[str]:
     yield f"governed={rule}"
     yield f"governed-rank={rule}/{min(rank, 3)}"
     if previous in "pex&":
-        yield f"before={words[mention.first - 1].key}"
+        yield f"before={words.keys[mention.first - 1]}"
     if mention.last < len(words):
-        yield f"after={words[mention.last].key}"
+        yield f"after={words.keys[mention.last]}"
 
 
 def _between(scene: Scene, mention: Mention) -> Iterator[str]:
     """What stands between the mention and the cue."""
-    between = scene.stretch.sorts[mention.last :]
+    between = scene.words.sorts[mention.last :]
     verbs = min(between.count("v") + between.count("l"), 3)
     cues = min(sum(mention.span[0] <= (other.cue or (0,))[0] for other in scene.before), 2)
-    quoted = scene.stretch.sorts[: mention.first].count('"') % 2
+    quoted = scene.words.sorts[: mention.first].count('"') % 2
     yield f"verbs={verbs}"
     yield f"clauses={min(between.count('c'), 3)}"
     yield f"commas={min(between.count(','), 3)}"
@@ -106,17 +103,8 @@ def governed(sorts: str, at: int) -> str:
     return "^" if i < 0 else sorts[i] if at - 1 - i < 4 else "far"
 
 
-def _following(scene: Scene, mention: Mention) -> Iterator[str]:
-    frame = scene.attribution.frame
-    yield "here"
-    yield f"kind={mention.kind}"
-    yield f"frame={frame}"
-    yield f"frame-kind={frame}/{scene.attribution.cue_kind}"
-    yield f"inside={lies_in(mention.span, scene.attribution.content)}"
-
-
 def _dropped(scene: Scene) -> Iterator[str]:
-    sorts, before = scene.stretch.sorts, scene.before
+    sorts, before = scene.words.sorts, scene.before
     yield "here"
     yield f"cues={min(len(before), 2)}"
     yield f"candidates={min(len(scene.candidates), 4)}"

@@ -1,91 +1,173 @@
-"""A stretch of text as words, each told apart by one character: what it is in the grammar of naming."""
+"""An article as words, each told apart by one character: what it is in the grammar of naming."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import compress
 
-from graph.letters import ZWNJ, skeleton_text
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.facts import Span
+from graph.letters import TATWEEL, ZWNJ, skeleton_text
 from ingest.names import sort_of
-from ingest.offices import Head, heads, longest_head, particles
+from ingest.offices import Head, heads, particles
 from ingest.states import StateMention
 
-_WORD = re.compile(
-    rf"[^\W\d_]+(?:[{ZWNJ}\u064b-\u065f\u0670\u0640]+[^\W\d_]+)*[{ZWNJ}\u064b-\u065f]*|\d+|[^\w\s{ZWNJ}]|_"
-)
+_SPACE, _LETTER, _DIGIT, _MARK, _JOINER = range(5)  # what a character is to its neighbours
+_JOINERS = frozenset((ZWNJ, TATWEEL, "\u0670", *map(chr, range(0x64B, 0x660))))
 _MARKS = {
     **dict.fromkeys("«»\"“”„'‘’", '"'),
     **dict.fromkeys("،,", ","),
     **dict.fromkeys("-–—", "-"),
     **{mark: mark for mark in "():"},
 }
+_STATE_SORTS = {"demonym": "A", "people": "o", "seat": "o", "body": "o"}
 
 
-class Word(NamedTuple):
-    """A word, a fixed expression or a mark; `sort` is one character (ingest.phrases), `code` a state's or body's."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words, fixed expressions and marks side by side: where each starts and ends, its skeleton, its sort (one character,
+    ingest.phrases tells which), and the state or body that it names."""
 
-    start: int
-    end: int
-    key: str
-    sort: str
-    code: str | None = None
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]
+    sorts: str
+    codes: list[str | None]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def slice(self, first: int, last: int) -> "Wording":
+        """The words from one index to another, half-open."""
+        return Wording(
+            self.starts[first:last],
+            self.ends[first:last],
+            self.keys[first:last],
+            self.sorts[first:last],
+            self.codes[first:last],
+        )
+
+    def between(self, start: int, end: int) -> "Wording":
+        """The words that lie between two code points."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if last > first and self.ends[last - 1] > end:
+            last -= 1
+        return self.slice(first, last)
+
+    def resorted(self, keys: frozenset[str], among: str, sort: str) -> "Wording":
+        """The same with another sort for the words of some skeletons."""
+        sorts = "".join(
+            sort if old in among and key in keys else old for old, key in zip(self.sorts, self.keys, strict=True)
+        )
+        return self if sorts == self.sorts else Wording(self.starts, self.ends, self.keys, sorts, self.codes)
+
+    def span(self, first: int, last: int) -> Span:
+        """The code points of the words from one index to another."""
+        return self.starts[first], self.ends[last - 1]
+
+    def code(self, first: int, last: int) -> str | None:
+        """The first state or body that these words name."""
+        return next((code for code in self.codes[first:last] if code), None)
+
+    def index(self, place: int) -> int:
+        """The index of the word that starts at a code point, or of the next one."""
+        return bisect_left(self.starts, place)
 
 
-def lay_out(folded: str, start: int, end: int, states: Sequence[StateMention]) -> list[Word]:
-    """The words of a stretch of folded text; `states` are the article's, in order."""
-    raw = [Word(m.start(), m.end(), skeleton_text(m.group()), "") for m in _WORD.finditer(folded, start, end)]
-    at = bisect_left(states, (start,))
-    found: list[Word] = []
-    i = 0
-    while i < len(raw):
-        word = raw[i]
-        while at < len(states) and states[at].start < word.start:
-            at += 1
-        if at < len(states) and states[at].start < word.end:
-            used = _state_words(raw, i, states[at].end)
-            found.append(_state(raw, i, used, states[at]))
-        else:
-            head, used = _head(raw, i)
-            sort = head.sort if head else _sort(folded[word.start : word.end], word.key)
-            found.append(Word(word.start, raw[i + used - 1].end, _key(raw, i, used), sort, head and head.code))
-        i += used
-    return found
+def lay_out(folded: str, states: Sequence[StateMention]) -> Wording:
+    """The words of an article; `states` are those that it names, in order."""
+    starts, ends = _cut(folded)
+    told = [_told(folded[start:end]) for start, end in zip(starts, ends, strict=True)]
+    keys = [key for key, _, _ in told]
+    sorts = [sort for _, sort, _ in told]
+    codes: list[str | None] = [None] * len(told)
+    for state in states:
+        at = bisect_left(starts, state.start)
+        if at < len(starts) and starts[at] == state.start and sorts[at]:
+            last = bisect_left(starts, state.end)
+            _merge(at, last, ends, keys, sorts)
+            sorts[at], codes[at] = _STATE_SORTS.get(state.kind, "C"), state.code
+    for at in [at for at, (_, _, begins) in enumerate(told) if begins]:
+        if sorts[at] and codes[at] is None and (found := _longest(keys, sorts, at)):
+            head, used = found
+            _merge(at, at + used, ends, keys, sorts)
+            sorts[at], codes[at] = head.sort, head.code
+    return Wording(
+        list(compress(starts, sorts)),
+        list(compress(ends, sorts)),
+        list(compress(keys, sorts)),
+        "".join(sorts),
+        list(compress(codes, sorts)),
+    )
 
 
-def _key(raw: Sequence[Word], at: int, used: int) -> str:
-    return raw[at].key if used == 1 else "".join(word.key for word in raw[at : at + used])
+def _cut(folded: str) -> tuple[list[int], list[int]]:
+    """Where words, numbers and single marks start and end."""
+    points = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    kinds = _kinds()[np.minimum(points, 0xFFFF)]
+    joining = (kinds == _JOINER) & np.isin(_before(kinds), (_LETTER, _JOINER))
+    kinds = np.where(joining, _LETTER, np.where(kinds == _JOINER, _SPACE, kinds))
+    after = np.append(kinds[1:], _SPACE)
+    starts = (kinds != _SPACE) & ((kinds != _before(kinds)) | (kinds == _MARK))
+    ends = (kinds != _SPACE) & ((kinds != after) | (kinds == _MARK))
+    return np.flatnonzero(starts).tolist(), (np.flatnonzero(ends) + 1).tolist()
 
 
-def _state_words(raw: Sequence[Word], at: int, end: int) -> int:
-    stop = at + 1
-    while stop < len(raw) and raw[stop].start < end:
-        stop += 1
-    return stop - at
+def _before(kinds: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return np.concatenate((np.array([_SPACE], dtype=np.uint8), kinds[:-1]))
 
 
-def _state(raw: Sequence[Word], at: int, used: int, state: StateMention) -> Word:
-    sort = {"demonym": "A", "people": "o", "seat": "o", "body": "o"}.get(state.kind, "C")
-    return Word(raw[at].start, raw[at + used - 1].end, _key(raw, at, used), sort, state.code)
+@cache
+def _kinds() -> NDArray[np.uint8]:
+    """The kind of each character of the basic plane; what lies beyond is a mark."""
+    return np.array([_kind(chr(code)) for code in range(0xFFFF)] + [_MARK], dtype=np.uint8)
 
 
-def _head(raw: Sequence[Word], at: int) -> tuple[Head | None, int]:
+def _kind(character: str) -> int:
+    if character in _JOINERS:
+        return _JOINER
+    if character.isalpha():
+        return _LETTER
+    if character.isdigit():
+        return _DIGIT
+    return _SPACE if character.isspace() or not skeleton_text(character) else _MARK
+
+
+def _merge(first: int, last: int, ends: list[int], keys: list[str], sorts: list[str]) -> None:
+    """Makes one word of several; the others lose their sort."""
+    if last - first > 1:
+        ends[first] = ends[last - 1]
+        keys[first] = "".join(keys[first:last])
+        sorts[first + 1 : last] = [""] * (last - first - 1)
+
+
+@lru_cache(maxsize=1 << 17)
+def _told(word: str) -> tuple[str, str, bool]:
+    """The skeleton of a folded word, its sort, and whether a fixed expression may begin with it."""
+    key = skeleton_text(word)
+    if not key:
+        return key, ".", False
+    if not key[0].isalnum():
+        return key, _MARKS.get(key[0], "."), False
+    return key, particles().get(key) or sort_of(word, key), key in heads().beginnings
+
+
+def _longest(keys: Sequence[str], sorts: Sequence[str], at: int) -> tuple[Head, int] | None:
     """What the longest head is that begins at a word, and how many words it takes."""
-    table, longest = heads(), longest_head()
-    key = ""
-    best: Head | None = None
-    used = 1
-    for count, word in enumerate(raw[at : at + 5], 1):
-        key += word.key
-        if not word.key or len(key) > longest:
+    table, longest = heads().entries, heads().longest
+    best = (table[keys[at]], 1) if keys[at] in table else None
+    key = keys[at]
+    for count, other in enumerate(range(at + 1, min(at + 5, len(keys))), 2):
+        if not sorts[other]:
+            continue
+        if not keys[other]:
+            break
+        key += keys[other]
+        if len(key) > longest:
             break
         if key in table:
-            best, used = table[key], count
-    return best, used
-
-
-def _sort(word: str, key: str) -> str:
-    if not key:
-        return "."
-    if key[0].isalnum():
-        return particles().get(key) or sort_of(word, key)
-    return _MARKS.get(key[0], ".")
+            best = table[key], count
+    return best

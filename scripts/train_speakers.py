@@ -25,9 +25,9 @@ from ingest import attributions, coreference, linear, mentions, referents, scene
 from ingest.attributions import Attribution
 from ingest.cast import Entity
 from ingest.linear import Model
-from ingest.mentions import Mention
 from ingest.reading import Reading, read
 from ingest.scenes import Scene
+from ingest.spotting import Mention
 
 MODELS = Path(__file__).parent.parent / "ingest" / "models"
 FOLDS = 5
