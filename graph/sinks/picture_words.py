@@ -15,7 +15,7 @@ type Said = tuple[str, str]
 """One thing in Persian and in English."""
 
 COOPERATION: Final[Said] = ("+ همکاری", "+ cooperation")
-CONFLICT: Final[Said] = ("− تنش", "− conflict")
+CONFLICT: Final[Said] = ("− تعارض", "− conflict")
 STATEMENTS: Final[Said] = ("گفته دربارهٔ …", "statement about")
 KINDS: Final[Mapping[str, Said]] = {
     "country": ("کشور", "country"),

@@ -71,9 +71,8 @@ def export(archive: Archive, folder: Path, *, excel: bool = False) -> None:
 def write(columns: Iterable[str], rows: Iterable[Row], stream: BinaryIO, *, excel: bool = False) -> None:
     """Writes rows as CSV in UTF-8, the first line the names of their columns."""
     text = TextIOWrapper(stream, encoding="utf-8-sig" if excel else "utf-8", newline="", write_through=True)
-    table = csv.DictWriter(
-        text, tuple(columns), lineterminator="\r\n"
-    )  # RFC 4180; with \n alone, csv leaves a \r unquoted
+    # Lines end as RFC 4180 has it; with \n alone, csv leaves a \r in a cell unquoted.
+    table = csv.DictWriter(text, tuple(columns), lineterminator="\r\n")
     table.writeheader()
     for row in rows:
         table.writerow({name: _safe(cell) for name, cell in row.items()} if excel else row)
