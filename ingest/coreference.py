@@ -1,9 +1,7 @@
 """Whose words they are: the mention that speaks in each attribution, resolved to whom it stands for in the article."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Literal
 
 from graph.facts import Resolution, Span, Speaker
@@ -14,7 +12,7 @@ from ingest.cast import Cast, Entity, name_keys, offices_of, printed
 from ingest.mentions import THIS_COUNTRY, Mentions
 from ingest.reading import Reading
 from ingest.referents import Search, Voice
-from ingest.scenes import Scene, scenes, sentence_ends
+from ingest.scenes import Scene, scenes
 from ingest.spotting import Mention
 from ingest.states import home_of
 
@@ -44,7 +42,6 @@ class Story:
     def __post_init__(self) -> None:
         self.home = home_of(self.reading.article.outlet)
         self.cast = Cast(self.mentions)
-        self.ends = sentence_ends(self.reading)
         self.seats = [self.named(scene, mention) for scene, mention in self.chosen]
 
     def spoken(self, index: int) -> tuple[Entity, Span | None, Resolution] | None:
@@ -67,12 +64,28 @@ class Story:
 
     def meant(self, index: int) -> tuple[Entity | None, Resolution]:
         """Whom the mention of one attribution stands for."""
+        mention = self.chosen[index][1]
         sure = self.sure(index)
         if sure is not None:
             return sure
+        evident = self.evident(index)
+        if evident is not None:
+            return evident, "pronoun" if mention else "dropped"
         search = self.search(index)
         entity = referents.choose(search)
         return entity, "named" if entity is search.itself else _RESOLUTIONS.get(search.type, "pronoun")
+
+    def evident(self, index: int) -> Entity | None:
+        """The last speaker, where nothing but his words stands between a pronoun or dropped subject and him."""
+        scene, mention = self.chosen[index]
+        last = self.voices[-1] if self.voices else None
+        if last is None or scene.held or not last.is_top:
+            return None
+        if mention is None:
+            starts = scene.words.starts
+            return last.entity if starts and last.place >= starts[0] else None
+        alone = mention.sort == "W" and mention.first == 0 and scene.earlier is None
+        return last.entity if alone and last.entity.kind != "organization" else None
 
     def sure(self, index: int) -> tuple[Entity, Resolution] | None:
         """The speaker whom the mention itself names, None where it stands for another."""
@@ -110,12 +123,9 @@ class Story:
         )
 
     def told_of(self, scene: Scene) -> Entity | None:
-        """Whom the narration since the last speaker is about: the person that begins one of its last sentences."""
-        since = max((end for voice in self.voices[-1:] for _, end in voice.content), default=0)
-        first, last = bisect_right(self.ends, since), bisect_left(self.ends, scene.place)
-        starts = [since, *self.ends[max(first, last - 3) : last], scene.place]
-        for start, end in reversed(list(pairwise(starts))):
-            stretch = self.mentions.within(start, max(start, end))
+        """Whom the narration up to a mention is about: the person that begins its sentence or the one before."""
+        earlier = [self.mentions.within(*scene.earlier)] if scene.earlier else []
+        for stretch in (scene.stretch, *earlier):
             for mention in stretch.mentions:
                 if mention.kind == "person" and subjects.governed(stretch.words.sorts, mention.first) in "^,-:":
                     return self.cast.named(name_keys(_first(mention), stretch.words), mention.span[0])

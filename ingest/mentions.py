@@ -1,7 +1,7 @@
 """Who an article names, in any stretch of it, the surnames that its full names tell known as names."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -25,30 +25,35 @@ class Stretch:
 
 @dataclass
 class Mentions:
-    """The article in words, and the mentions of any stretch of it."""
+    """The mentions of any stretch of an article.
+
+    The surnames that its full names tell are known as names everywhere, if they stand in what is read: all of it, or
+    the `spans` that are attended to.
+    """
 
     reading: Reading
     states: Sequence[StateMention]
+    spans: Sequence[Span]
     _read: dict[Span, Stretch] = field(default_factory=dict)
+
+    def attend(self, spans: Sequence[Span]) -> None:
+        """Tells beforehand which spans will be asked for, so that the rest need not be read."""
+        self.spans = spans
 
     def within(self, start: int, end: int) -> Stretch:
         """The stretch from one code point to another, read once."""
-        stretch = self._read.get((start, end))
-        if stretch is None:
-            stretch = self._stretch(self.words.between(start, end))
-            self._read[start, end] = stretch
-        return stretch
+        span = (start, end)
+        if span not in self._read:
+            self._read[span] = self._known(self._raw.get(span) or self._apart(span))
+        return self._read[span]
 
-    def _stretch(self, words: Wording) -> Stretch:
-        return Stretch(words, self._placed(read(words)))
+    def _known(self, raw: Stretch) -> Stretch:
+        words = raw.words.resorted(self.surnames, "xNFb", FIGURE)
+        mentions = raw.mentions if words is raw.words else read(words)
+        return Stretch(words, [self._placed(mention) for mention in mentions] if self._tells_this_country else mentions)
 
-    def _placed(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
-        """The mentions, each with the state that «این کشور» in it stands for."""
-        if not self._tells_this_country:
-            return mentions
-        return [self._in_this_country(mention) for mention in mentions]
-
-    def _in_this_country(self, mention: Mention) -> Mention:
+    def _placed(self, mention: Mention) -> Mention:
+        """The mention with the state that «این کشور» in it stands for."""
         if mention.code is None and THIS_COUNTRY in self.reading.folded[slice(*mention.span)]:
             before = bisect_left(self.states, (mention.span[0],))
             return replace(mention, code=self.states[before - 1].code) if before else mention
@@ -58,35 +63,33 @@ class Mentions:
     def _tells_this_country(self) -> bool:
         return THIS_COUNTRY in self.reading.folded
 
-    @cached_property
-    def words(self) -> Wording:
-        """The whole article, the surnames that its full names tell known as names."""
-        surnames = _surnames(_full_names(self._raw))
-        return self._laid_out.resorted(surnames, "xNFb", FIGURE) if surnames else self._laid_out
+    def _apart(self, span: Span) -> Stretch:
+        words = lay_out(self.reading.folded, self.states, [span])
+        return Stretch(words, read(words))
 
     @cached_property
-    def _laid_out(self) -> Wording:
-        return lay_out(self.reading.folded, self.states)
+    def _raw(self) -> dict[Span, Stretch]:
+        words = lay_out(self.reading.folded, self.states, self.spans)
+        pieces = ((span, words.between(*span)) for span in self.spans)
+        return {span: Stretch(piece, read(piece)) for span, piece in pieces}
 
     @cached_property
-    def _raw(self) -> list[Stretch]:
-        pieces = (self._laid_out.between(start, end) for start, end in self.reading.paragraphs)
-        return [Stretch(piece, read(piece)) for piece in pieces]
+    def surnames(self) -> frozenset[str]:
+        """Skeletons of the words that full names tell to be names."""
+        return _surnames(_full_names(self._raw.values()))
 
     @cached_property
     def everywhere(self) -> list[Stretch]:
-        """The paragraphs of the article in order."""
-        if self.words is self._laid_out:
-            return [Stretch(raw.words, self._placed(raw.mentions)) for raw in self._raw]
-        return [self._stretch(self.words.between(start, end)) for start, end in self.reading.paragraphs]
+        """All that is read, in order."""
+        return [self.within(*span) for span in self.spans]
 
 
 def find(reading: Reading, states: Sequence[StateMention]) -> Mentions:
     """The mentions of an article."""
-    return Mentions(reading, states)
+    return Mentions(reading, states, reading.paragraphs)
 
 
-def _full_names(stretches: Sequence[Stretch]) -> Iterator[tuple[list[str], str, bool]]:
+def _full_names(stretches: Iterable[Stretch]) -> Iterator[tuple[list[str], str, bool]]:
     """Full names: the skeletons of their words, the sorts, and whether more than a forename speaks for each."""
     for stretch in stretches:
         words = stretch.words

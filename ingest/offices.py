@@ -83,7 +83,7 @@ def _rows[Row: tuple[object, ...]](name: str, form: type[Row]) -> list[Row]:
 
 
 class Heads(NamedTuple):
-    """`entries` by skeleton; `beginnings` are the first words of their forms, `longest` the most characters of one."""
+    """`entries` by skeleton; `beginnings` are the first words of longer ones, `longest` the most characters of one."""
 
     entries: Mapping[str, Head]
     beginnings: frozenset[str]
@@ -102,9 +102,9 @@ def heads() -> Heads:
 
 
 def _starts(form: str) -> Iterator[str]:
-    """The skeletons of what may be its first word: a space or joiner in it may be printed as any other, or not."""
+    """The skeletons of what may be its first word of several: each space or joiner may be printed as another."""
     parts = form.replace(ZWNJ, " ").split(" ")
-    return (skeleton_text("".join(parts[:size])) for size in range(1, len(parts) + 1))
+    return (skeleton_text("".join(parts[:size])) for size in range(1, len(parts)))
 
 
 def _named(name: OrganizationName) -> Head:

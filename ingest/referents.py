@@ -11,8 +11,8 @@ from ingest.scenes import Scene
 from ingest.spotting import Mention
 
 MODEL = "speakers-referent"
-_PEOPLE = 8  # persons nearest to the mention that are considered
-_SPOKEN = 6  # last ones who spoke
+_PEOPLE = 12  # persons nearest to the mention that are considered
+_SPOKEN = 5  # last ones who spoke
 _ORGANIZATIONS = 5
 _NEAR = (60, 150, 400, 1000, 1 << 40)  # characters
 
@@ -127,10 +127,11 @@ def _ranks(entities: Sequence[Entity]) -> dict[Entity, int]:
 def candidates(search: Search) -> list[Entity]:
     """Those who may be meant."""
     place, kind = search.place, search.type
-    people = sorted(search.cast.people, key=lambda person: person.farness(place))[:_PEOPLE]
+    near = _PEOPLE
+    people = sorted(search.cast.people, key=lambda person: person.farness(place))[:near]
     spoken = list(search.recent)[:_SPOKEN]
     found = [*people, *spoken]
-    if kind not in ("office", "pronoun-W"):
+    if kind not in ("office", "pronoun-W", "dropped"):
         before = [org for org in search.cast.organizations if org.places[0] < place]
         found += sorted(before, key=lambda org: org.farness(place))[:_ORGANIZATIONS]
     if search.itself:
@@ -160,27 +161,28 @@ def choose(search: Search) -> Entity | None:
 
 def features(search: Search, entity: Entity) -> list[str]:
     """What speaks for and against an entity, by name."""
-    kind = search.type
+    told = f"{search.type}/"
     if entity is search.itself:
-        return [f"{kind}/itself/{told}" for told in _itself(search)]
-    return [f"{kind}/{told}" for group in (_as_voice, _as_neighbour, _as_holder) for told in group(search, entity)]
+        return list(_itself(f"{told}itself/", search))
+    voice, neighbour = _as_voice(told, search, entity), _as_neighbour(told, search, entity)
+    return [*voice, *neighbour, *_as_holder(told, search, entity)]
 
 
-def _itself(search: Search) -> Iterator[str]:
+def _itself(told: str, search: Search) -> Iterator[str]:
     mention = search.mention
     later, earlier = search.freedom(_first(search.later)), search.freedom(_first(search.earlier[-1:]))
-    yield "here"
-    yield f"people={min(len(search.cast.people), 4)}"
-    yield f"fit={search.best_fit}"
-    yield f"first={not search.voices}"
-    yield f"next={later}"
-    yield f"previous={earlier}"
-    yield f"either={later}/{earlier}"
+    yield f"{told}here"
+    yield f"{told}people={min(len(search.cast.people), 4)}"
+    yield f"{told}fit={search.best_fit}"
+    yield f"{told}first={not search.voices}"
+    yield f"{told}next={later}"
+    yield f"{told}previous={earlier}"
+    yield f"{told}either={later}/{earlier}"
     if mention:
-        yield f"sort={mention.sort}"
-        yield f"state={_state(mention.code, search.home)}"
-        yield f"length={min(mention.last - mention.first, 4)}"
-        yield f"quantified={search.scene.words.sorts[mention.first] == 'Q'}"
+        yield f"{told}sort={mention.sort}"
+        yield f"{told}state={_state(mention.code, search.home)}"
+        yield f"{told}length={min(mention.last - mention.first, 4)}"
+        yield f"{told}quantified={search.scene.words.sorts[mention.first] == 'Q'}"
 
 
 def _first(entities: Sequence[Entity]) -> Entity | None:
@@ -191,47 +193,47 @@ def _state(code: str | None, home: str) -> str:
     return "none" if code is None else "home" if code == home else "other"
 
 
-def _as_voice(search: Search, entity: Entity) -> Iterator[str]:
+def _as_voice(told: str, search: Search, entity: Entity) -> Iterator[str]:
     held, here = search.scene.held, search.here
     recent = min(search.recent.get(entity, 4), 4)
-    yield f"kind={entity.kind}"
-    yield f"length={min(len(entity.keys), 2)}/{entity.kind}"
-    yield f"recent={recent}"
-    yield f"recent-top={min(search.recent_top.get(entity, 4), 4)}/{held}"
-    yield f"holder={entity in search.holders}/{held}"
-    yield f"inner-holder={search.holders[-1:] == [entity]}/{held}"
-    yield f"spoke-here={entity in here}"
-    yield f"last-here={here[-1:] == [entity]}"
-    yield f"voices={min(sum(voice.entity is entity for voice in search.voices), 3)}/{min(recent, 2)}"
+    yield f"{told}kind={entity.kind}"
+    yield f"{told}length={min(len(entity.keys), 2)}/{entity.kind}"
+    yield f"{told}recent={recent}"
+    yield f"{told}recent-top={min(search.recent_top.get(entity, 4), 4)}/{held}"
+    yield f"{told}holder={entity in search.holders}/{held}"
+    yield f"{told}inner-holder={search.holders[-1:] == [entity]}/{held}"
+    yield f"{told}spoke-here={entity in here}"
+    yield f"{told}last-here={here[-1:] == [entity]}"
+    yield f"{told}voices={min(sum(voice.entity is entity for voice in search.voices), 3)}/{min(recent, 2)}"
 
 
-def _as_neighbour(search: Search, entity: Entity) -> Iterator[str]:
+def _as_neighbour(told: str, search: Search, entity: Entity) -> Iterator[str]:
     later, earlier = search.later, search.earlier
     before = [at for at in entity.places if at < search.place]
     is_next, is_previous = later[:1] == [entity], earlier[-1:] == [entity]
-    yield f"before={bool(before)}"
-    yield f"near={_nearness(search.place - before[-1]) if before else 'after'}"
-    yield f"told-of={search.told_of is entity}"
-    yield f"next={is_next}"
-    yield f"next-first={is_next}/{not search.voices}"
-    yield f"previous={is_previous}"
+    yield f"{told}before={bool(before)}"
+    yield f"{told}near={_nearness(search.place - before[-1]) if before else 'after'}"
+    yield f"{told}told-of={search.told_of is entity}"
+    yield f"{told}next={is_next}"
+    yield f"{told}next-first={is_next}/{not search.voices}"
+    yield f"{told}previous={is_previous}"
     if is_next or is_previous:
-        yield f"beside={search.freedom(entity)}/{is_next}/{is_previous}"
-    yield f"speaks={entity in later}/{entity in earlier}"
-    yield f"only={search.speaking == [entity]}"
-    yield f"seats={min(len(search.speaking), 3)}/{entity in search.speaking}"
+        yield f"{told}beside={search.freedom(entity)}/{is_next}/{is_previous}"
+    yield f"{told}speaks={entity in later}/{entity in earlier}"
+    yield f"{told}only={search.speaking == [entity]}"
+    yield f"{told}seats={min(len(search.speaking), 3)}/{entity in search.speaking}"
     if search.mention and entity.kind == "organization":
-        yield f"head={entity.head == search.mention.head}"
-        yield f"sorts={search.mention.sort}/{entity.sort}"
+        yield f"{told}head={entity.head == search.mention.head}"
+        yield f"{told}sorts={search.mention.sort}/{entity.sort}"
 
 
 def _nearness(distance: int) -> int:
     return next(i for i, limit in enumerate(_NEAR) if distance < limit)
 
 
-def _as_holder(search: Search, entity: Entity) -> Iterator[str]:
+def _as_holder(told: str, search: Search, entity: Entity) -> Iterator[str]:
     agrees, state = search.agreement(entity), _state(search.code, search.home)
-    yield f"state={state}/{agrees}"
+    yield f"{told}state={state}/{agrees}"
     if not search.offices:
         return
     fit, best, known = max(entity.fit(office) for office in search.offices), search.best_fit, entity.country
@@ -239,14 +241,14 @@ def _as_holder(search: Search, entity: Entity) -> Iterator[str]:
     shared = max((held.shared(office) for held in entity.offices for office in search.offices), default=0)
     peers = [person for person in search.speaking if person.country == known]
     holds = bool(entity.offices)
-    yield f"fit={fit}"
-    yield f"fit-state={fit}/{agrees}"
-    yield f"best={fit == best and fit > 0}/{min(best, 1)}"
-    yield f"offices={holds}/{heads}/{shared}"
-    yield f"offices-next={holds}/{search.later[:1] == [entity]}/{agrees}"
-    yield f"offices-only={holds}/{peers == [entity]}/{agrees}"
+    yield f"{told}fit={fit}"
+    yield f"{told}fit-state={fit}/{agrees}"
+    yield f"{told}best={fit == best and fit > 0}/{min(best, 1)}"
+    yield f"{told}offices={holds}/{heads}/{shared}"
+    yield f"{told}offices-next={holds}/{search.later[:1] == [entity]}/{agrees}"
+    yield f"{told}offices-only={holds}/{peers == [entity]}/{agrees}"
     if search.code and known == search.code:
         alike = sum(person.country == known for person in search.cast.people)
-        yield f"alike={min(alike, 3)}/{state}/{holds}/{min(best, 1)}"
+        yield f"{told}alike={min(alike, 3)}/{state}/{holds}/{min(best, 1)}"
     if fit == 0:
-        yield f"free={not holds}/{agrees}/{min(best, 1)}"
+        yield f"{told}free={not holds}/{agrees}/{min(best, 1)}"

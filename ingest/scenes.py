@@ -1,9 +1,10 @@
 """Where a speaker is looked for: the sentence of the cue up to it, and the mentions that may be its subject."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.facts import Span
 from ingest.attributions import Attribution
@@ -15,20 +16,23 @@ from ingest.wording import Wording
 _END = re.compile(r"[.!?؟](?!\d)|\n")
 _WRAP = re.compile(r"(?<![.!?؟:»])\n(?=[^\W\d_])")
 _MARKS = ' «»"،)\u200c'
-_LEAD = 6  # words that may stand before a subject, «در همین حال، …»
+_LEAD = 300  # code points at the beginning of an article, where most are introduced
+_BEFORE = 6  # words that may stand before a subject, «در همین حال، …»
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """An attribution, the stretch before its cue (or the phrase its rule names) and who may be its subject.
 
-    Among `candidates` None is a dropped subject; `before` are attributions whose cues stand in the stretch already;
+    `earlier` is the sentence before, where the narrator speaks; among `candidates` None is a dropped subject; `before`
+    are attributions whose cues stand in the stretch already;
     `held` tells whether the cue stands within the words of another attribution.
     """
 
     attribution: Attribution
     place: int
     stretch: Stretch
+    earlier: Span | None
     candidates: tuple[Mention | None, ...]
     before: tuple[Attribution, ...]
     others: tuple[Span, ...]
@@ -49,7 +53,34 @@ def place_of(attribution: Attribution) -> int:
 def scenes(reading: Reading, mentions: Mentions, attributions: Sequence[Attribution]) -> list[Scene]:
     """A scene for each attribution."""
     ends = sentence_ends(reading)
+    mentions.attend(_regions(reading, attributions, ends))
     return [_scene(reading, mentions, attributions, attribution, ends) for attribution in attributions]
+
+
+def _regions(reading: Reading, attributions: Sequence[Attribution], ends: Sequence[int]) -> list[Span]:
+    """The spans that tell who speaks: the sentences up to cues, those before them, and the first ones."""
+    contents = _contents(attributions)
+    found = set(pairwise((0, *ends[: bisect_right(ends, _LEAD) + 1])))
+    for attribution in attributions:
+        span = _search_span(reading.folded, attribution, ends)
+        found.update(filter(None, (span, _earlier(span[0], contents, ends))))
+    return sorted(found)
+
+
+def _contents(attributions: Sequence[Attribution]) -> list[Span]:
+    return [span for attribution in attributions for span in attribution.content]
+
+
+def _earlier(start: int, contents: Sequence[Span], ends: Sequence[int]) -> Span | None:
+    """The sentence before a place, unless it is somebody's words."""
+    at = bisect_left(ends, start)
+    earlier = (ends[at - 2] if at > 1 else 0, ends[at - 1] if at else 0)
+    return None if earlier[0] >= earlier[1] or lies_in(earlier, contents) else earlier
+
+
+def _search_span(folded: str, attribution: Attribution, ends: Sequence[int]) -> Span:
+    """Where the speaker is looked for: the phrase that the rule names, or the sentence up to the cue."""
+    return attribution.subject_hint or (_sentence_start(folded, attribution, ends), place_of(attribution))
 
 
 def _scene(
@@ -60,7 +91,7 @@ def _scene(
     ends: Sequence[int],
 ) -> Scene:
     place, hint = place_of(attribution), attribution.subject_hint
-    start, end = hint or (_sentence_start(reading.folded, attribution, ends), place)
+    start, end = _search_span(reading.folded, attribution, ends)
     stretch = mentions.within(start, end)
     others = [other for other in attributions if other is not attribution]
     before = [other for other in others if other.cue and start <= other.cue[0] < place]
@@ -74,6 +105,7 @@ def _scene(
         attribution,
         place,
         stretch,
+        _earlier(start, _contents(attributions), ends),
         tuple(candidates),
         tuple(before),
         spans,
@@ -96,7 +128,7 @@ def begins(mention: Mention, attribution: Attribution, stretch: Stretch) -> bool
     start = attribution.content[0][0]
     if mention.span[0] < start or start >= place_of(attribution):
         return False
-    return mention.first - stretch.words.index(start) <= _LEAD
+    return mention.first - stretch.words.index(start) <= _BEFORE
 
 
 def lies_in(span: Span, spans: Sequence[Span]) -> bool:

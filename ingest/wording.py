@@ -17,6 +17,7 @@ from ingest.states import StateMention
 
 _SPACE, _LETTER, _DIGIT, _MARK, _JOINER = range(5)  # what a character is to its neighbours
 _JOINERS = frozenset((ZWNJ, TATWEEL, "\u0670", *map(chr, range(0x64B, 0x660))))
+_GAP = 3  # the most characters of white space within a fixed expression
 _MARKS = {
     **dict.fromkeys("«»\"“”„'‘’", '"'),
     **dict.fromkeys("،,", ","),
@@ -28,8 +29,8 @@ _STATE_SORTS = {"demonym": "A", "people": "o", "seat": "o", "body": "o"}
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words, fixed expressions and marks side by side: where each starts and ends, its skeleton, its sort (one character,
-    ingest.phrases tells which), and the state or body that it names."""
+    """Words, fixed expressions and marks side by side: where each starts and ends, its skeleton, its sort (one
+    character, ingest.phrases tells which), and the state or body that it names."""
 
     starts: list[int]
     ends: list[int]
@@ -59,6 +60,8 @@ class Wording:
 
     def resorted(self, keys: frozenset[str], among: str, sort: str) -> "Wording":
         """The same with another sort for the words of some skeletons."""
+        if keys.isdisjoint(self.keys):
+            return self
         sorts = "".join(
             sort if old in among and key in keys else old for old, key in zip(self.sorts, self.keys, strict=True)
         )
@@ -77,21 +80,22 @@ class Wording:
         return bisect_left(self.starts, place)
 
 
-def lay_out(folded: str, states: Sequence[StateMention]) -> Wording:
-    """The words of an article; `states` are those that it names, in order."""
-    starts, ends = _cut(folded)
+def lay_out(folded: str, states: Sequence[StateMention], spans: Sequence[Span]) -> Wording:
+    """The words within some spans of an article; `states` are those that it names, both in order."""
+    starts, ends = _cut(folded, spans)
     told = [_told(folded[start:end]) for start, end in zip(starts, ends, strict=True)]
-    keys = [key for key, _, _ in told]
-    sorts = [sort for _, sort, _ in told]
-    codes: list[str | None] = [None] * len(told)
+    keys = [key for key, _, _, _ in told]
+    sorts = [sort for _, sort, _, _ in told]
+    codes = [code for _, _, code, _ in told]
     for state in states:
         at = bisect_left(starts, state.start)
         if at < len(starts) and starts[at] == state.start and sorts[at]:
             last = bisect_left(starts, state.end)
             _merge(at, last, ends, keys, sorts)
             sorts[at], codes[at] = _STATE_SORTS.get(state.kind, "C"), state.code
-    for at in [at for at, (_, _, begins) in enumerate(told) if begins]:
-        if sorts[at] and codes[at] is None and (found := _longest(keys, sorts, at)):
+    named = {state.start for state in states}
+    for at in [at for at, (_, _, _, continues) in enumerate(told) if continues]:
+        if sorts[at] and starts[at] not in named and (found := _longest(starts, ends, keys, sorts, at)):
             head, used = found
             _merge(at, at + used, ends, keys, sorts)
             sorts[at], codes[at] = head.sort, head.code
@@ -104,16 +108,19 @@ def lay_out(folded: str, states: Sequence[StateMention]) -> Wording:
     )
 
 
-def _cut(folded: str) -> tuple[list[int], list[int]]:
-    """Where words, numbers and single marks start and end."""
+def _cut(folded: str, spans: Sequence[Span]) -> tuple[list[int], list[int]]:
+    """Where words, numbers and single marks within some spans start and end."""
     points = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     kinds = _kinds()[np.minimum(points, 0xFFFF)]
-    joining = (kinds == _JOINER) & np.isin(_before(kinds), (_LETTER, _JOINER))
+    joining = (kinds == _JOINER) & ((_before(kinds) == _LETTER) | (_before(kinds) == _JOINER))
     kinds = np.where(joining, _LETTER, np.where(kinds == _JOINER, _SPACE, kinds))
     after = np.append(kinds[1:], _SPACE)
-    starts = (kinds != _SPACE) & ((kinds != _before(kinds)) | (kinds == _MARK))
-    ends = (kinds != _SPACE) & ((kinds != after) | (kinds == _MARK))
-    return np.flatnonzero(starts).tolist(), (np.flatnonzero(ends) + 1).tolist()
+    starts = np.flatnonzero((kinds != _SPACE) & ((kinds != _before(kinds)) | (kinds == _MARK)))
+    ends = np.flatnonzero((kinds != _SPACE) & ((kinds != after) | (kinds == _MARK))) + 1
+    wanted = np.zeros(len(starts), dtype=np.bool_)
+    for first, last in np.searchsorted(starts, np.array(spans, dtype=np.int64).reshape(-1, 2)).tolist():
+        wanted[first:last] = True
+    return starts[wanted].tolist(), ends[wanted].tolist()
 
 
 def _before(kinds: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -145,25 +152,28 @@ def _merge(first: int, last: int, ends: list[int], keys: list[str], sorts: list[
 
 
 @lru_cache(maxsize=1 << 17)
-def _told(word: str) -> tuple[str, str, bool]:
-    """The skeleton of a folded word, its sort, and whether a fixed expression may begin with it."""
+def _told(word: str) -> tuple[str, str, str | None, bool]:
+    """The skeleton of a folded word, its sort, its state, and whether an expression of more words may begin with it."""
     key = skeleton_text(word)
     if not key:
-        return key, ".", False
+        return key, ".", None, False
     if not key[0].isalnum():
-        return key, _MARKS.get(key[0], "."), False
-    return key, particles().get(key) or sort_of(word, key), key in heads().beginnings
+        return key, _MARKS.get(key[0], "."), None, False
+    head = heads().entries.get(key)
+    sort = head.sort if head else particles().get(key) or sort_of(word, key)
+    return key, sort, head and head.code, key in heads().beginnings
 
 
-def _longest(keys: Sequence[str], sorts: Sequence[str], at: int) -> tuple[Head, int] | None:
+def _longest(
+    starts: Sequence[int], ends: Sequence[int], keys: Sequence[str], sorts: Sequence[str], at: int
+) -> tuple[Head, int] | None:
     """What the longest head is that begins at a word, and how many words it takes."""
     table, longest = heads().entries, heads().longest
-    best = (table[keys[at]], 1) if keys[at] in table else None
-    key = keys[at]
+    best, key = None, keys[at]
     for count, other in enumerate(range(at + 1, min(at + 5, len(keys))), 2):
         if not sorts[other]:
             continue
-        if not keys[other]:
+        if not keys[other] or starts[other] - ends[other - 1] > _GAP:
             break
         key += keys[other]
         if len(key) > longest:

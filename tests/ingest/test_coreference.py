@@ -1,0 +1,141 @@
+"""Whose words they are, in own small articles: «[» begins and «]» ends the words of a cue, «{» and «}» the cue."""
+
+import re
+
+import pytest
+
+from graph.facts import Article, Span, Speaker
+from graph.letters import ZWNJ
+from ingest import mentions, states
+from ingest.attributions import Attribution
+from ingest.coreference import Spoken, speakers
+from ingest.reading import read
+
+_BRACKETS = re.compile(r"[\[\]{}]")
+
+
+def _told(marked: str, outlet: str = "ISNA") -> tuple[str, list[Spoken | None]]:
+    text = _BRACKETS.sub("", marked)
+    places = {"[": [], "]": [], "{": [], "}": []}  # type: dict[str, list[int]]
+    for removed, bracket in enumerate(_BRACKETS.finditer(marked)):
+        places[bracket.group()].append(bracket.start() - removed)
+    cues: list[Span] = list(zip(places["{"], places["}"], strict=True))
+    words: list[Span] = list(zip(places["["], places["]"], strict=True))
+    told = [_attribution(text, cue, content) for cue, content in zip(cues, words, strict=True)]
+    reading = read(Article("a", text, outlet))
+    return text, speakers(reading, mentions.find(reading, states.find(reading)), told)
+
+
+def _attribution(text: str, cue: Span, content: Span) -> Attribution:
+    if text[slice(*cue)] == ":":
+        hint = (text.rfind("\n", 0, cue[0]) + 1, cue[0])
+        return Attribution(None, "say", (content,), "direct", "test", "colon", hint, hint)
+    return Attribution(cue, "say", (content,), "direct", "test", "verb", (0, cue[1]))
+
+
+def _names(marked: str) -> list[str | None]:
+    return [spoken and spoken[0].name for spoken in _told(marked)[1]]
+
+
+CASES = [
+    pytest.param(
+        "کامران مهرورز، وزیر نیروی ایران {گفت}: [سد آماده است]. وی {افزود}: [آب کافی است].",
+        ["کامران مهرورز", "کامران مهرورز"],
+        id="a pronoun is the last speaker",
+    ),
+    pytest.param(
+        "مهرورز{:} [سد آماده است]\nکامران مهرورز، وزیر نیروی ایران {گفت}: [کار تمام شد].",
+        ["کامران مهرورز", "کامران مهرورز"],
+        id="a surname in the headline is the full name of the body",
+    ),
+    pytest.param(
+        "وزیر نیرو {گفت}: [سد آماده است].\nکامران مهرورز در مراسم افتتاح {افزود}: [آب کافی است].",
+        ["کامران مهرورز", "کامران مهرورز"],
+        id="an office is held by who is named next",
+    ),
+    pytest.param(
+        "کامران مهرورز، وزیر نیروی ایران این سد را مهم {خواند} [سد مهم] و {گفت}: [آب کافی است].",
+        ["کامران مهرورز", "کامران مهرورز"],
+        id="a dropped subject is that of the sentence",
+    ),
+    pytest.param(
+        "وزارت خارجه روسیه {اعلام کرد}: [گفتگو ادامه دارد].",
+        ["وزارت خارجه روسیه"],
+        id="an organ speaks for itself",
+    ),
+    pytest.param(
+        "به گزارش ایسنا، سفیر اتریش در تهران {گفت}: [روابط خوب است].",
+        ["سفیر اتریش در تهران"],
+        id="a carrier is no speaker, and an office without a holder is its own name",
+    ),
+    pytest.param(
+        "یوناس کلاینفلد وزیر خارجه آلمان {گفت}: [راه باز است]. وزیر خارجه آلمان {افزود}: [زمان کم است].",
+        ["یوناس کلاینفلد", "یوناس کلاینفلد"],
+        id="an office is its holder's",
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "names"), CASES)
+def test_words_are_given_to_the_fullest_name_that_the_article_has(marked: str, names: list[str]) -> None:
+    assert _names(marked) == names
+
+
+@pytest.mark.parametrize("joiner", ["", " "])
+def test_a_text_without_joiners_has_the_same_speakers(joiner: str) -> None:
+    marked = "آرمان نیک‌پندار، نخست‌وزیر عراق {گفت}: [صلح ممکن است]. نخست‌وزیر عراق {افزود}: [زمان کم است]."
+
+    speakers_ = [spoken and (spoken[0].country, spoken[2]) for spoken in _told(marked.replace(ZWNJ, joiner))[1]]
+
+    assert speakers_ == [("IQ", "named"), ("IQ", "role")]
+
+
+def test_the_mention_is_printed_as_told_and_a_dropped_subject_has_none() -> None:
+    text, told = _told("کامران مهرورز، وزیر نیروی ایران طرح را خوب {خواند} [طرح خوب] و {گفت}: [آب کافی است].")
+
+    spans = [spoken and spoken[1] for spoken in told]
+
+    assert spans[0] is not None
+    assert text[slice(*spans[0])] == "کامران مهرورز، وزیر نیروی ایران"
+    assert spans[1] is None
+
+
+def _country(marked: str, outlet: str) -> str | None:
+    spoken = _told(marked, outlet)[1][0]
+    assert spoken is not None
+    return spoken[0].country
+
+
+@pytest.mark.parametrize(
+    ("marked", "country"),
+    [
+        ("سفیر ایران در عمان {گفت}: [روابط خوب است].", "IR"),
+        ("یک دیپلمات قطری {گفت}: [روابط خوب است].", "QA"),
+        ("وزیر نیرو {گفت}: [سد آماده است].", "IR"),
+        ("سخنگوی وزارت خارجه کشورمان {گفت}: [راه باز است].", "IR"),
+        ("دبیرکل سازمان ملل {گفت}: [زمان کم است].", "UN"),
+        ("سنتکام {اعلام کرد}: [کشتی‌ها در راه هستند].", "US"),
+    ],
+)
+def test_the_country_is_the_one_served(marked: str, country: str) -> None:
+    assert _country(marked, "ISNA") == country
+
+
+def test_nobody_named_is_no_speaker() -> None:
+    assert _names("{گفت}: [هوا سرد است].") == [None]
+
+
+def test_no_attributions_need_no_reading() -> None:
+    reading = read(Article("a", "هوا سرد است."))
+
+    assert speakers(reading, mentions.find(reading, []), []) == []
+
+
+def test_the_same_article_has_the_same_speakers_every_time() -> None:
+    marked = CASES[0].values[0]
+    assert isinstance(marked, str)
+
+    first = [spoken and spoken[0] for spoken in _told(marked)[1]]
+
+    assert first == [spoken and spoken[0] for spoken in _told(marked)[1]]
+    assert all(isinstance(speaker, Speaker) for speaker in first)
