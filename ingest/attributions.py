@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.facts import QuoteType, Span
-from ingest import continuation, ends, linear
-from ingest.content import Draft, trimmed
-from ingest.passages import Page, Passage, page
+from ingest import acceptance, continuation, ends, linear
+from ingest.drafts import Draft, trimmed
+from ingest.passages import Page, page
 from ingest.reading import Reading
+
+_EVEN = 0.5  # odds, a share of 1, from which on a judge's answer is yes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +59,27 @@ def told(laid: Page, judge: Judges) -> list[Draft]:
 
 def accepted(laid: Page, at: int, judge: Judges) -> list[Draft]:
     """The drafts of a passage that hold, ended where they end inside it."""
-    passage = laid.passages[at]
-    if not passage.drafts:
-        return []
-    scored = zip(passage.drafts, laid.features(at), strict=True)
-    return [ended(laid, passage, draft, judge.end) for draft, told in scored if judge.accept.probability(told) >= 0.5]
+    drafts = laid.passages[at].drafts
+    held = (draft for draft in drafts if acceptance.surely(draft) or _holds(laid, at, draft, judge.accept))
+    return [ended(laid, at, draft, judge.end) for draft in held]
 
 
-def ended(laid: Page, passage: Passage, draft: Draft, end: linear.Model) -> Draft:
-    """The draft with its content cut where another clause begins."""
-    if draft.open and draft.content:
-        if place := ends.quoted(laid.folded, draft, passage.span, laid.quotes.closing):
-            return replace(draft, content=(*draft.content[:-1], (draft.content[-1][0], place)), open=False)
-        for cut in ends.cuts(laid.folded, draft, passage.span, passage.hits):
-            if end.probability(cut.features) >= 0.5:
-                content = trimmed(laid.folded, draft.content[-1][0], cut.place)
-                return replace(draft, content=(*draft.content[:-1], content), open=False) if content else draft
-    return draft
+def _holds(laid: Page, at: int, draft: Draft, accept: linear.Model) -> bool:
+    return accept.probability(laid.features(at, draft)) >= _EVEN
+
+
+def ended(laid: Page, at: int, draft: Draft, end: linear.Model) -> Draft:
+    """The draft with its content cut where its quotation closes or another clause begins."""
+    if not draft.open or not draft.content:
+        return draft
+    sentence = laid.sentence(at)
+    start = draft.content[-1][0]
+    place = ends.quoted(laid.folded, draft, sentence.end, laid.quotes.closing)
+    if place is None and draft.dress in ends.LOOSE:
+        cuts = (cut.place for cut in ends.cuts(draft, sentence) if end.probability(cut.features) >= _EVEN)
+        place = next(cuts, None)
+    content = place and trimmed(laid.folded, start, place)
+    return replace(draft, content=(*draft.content[:-1], content), open=False) if content else draft
 
 
 def _continued(laid: Page, said: Sequence[Sequence[Draft]], go_on: linear.Model) -> Iterator[Draft]:
@@ -81,9 +87,9 @@ def _continued(laid: Page, said: Sequence[Sequence[Draft]], go_on: linear.Model)
     busy = 0
     for at, passage in enumerate(laid.passages):
         for draft in said[at]:
-            if at >= busy and draft.open and continuation.reaches(draft, passage.span):
+            if at >= busy and draft.open and ends.reaches(draft, passage.span):
                 grown, many = continuation.Opened(draft).grown(laid, said, at + 1, go_on)
-                busy = at + 1 + many if many else at + 1
+                busy = at + 1 + many
                 yield grown
             else:
                 yield draft

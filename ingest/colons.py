@@ -1,15 +1,15 @@
 """Speakers set before a bare colon: «سخنگوی دولت: …» as a headline, in front of a bullet, or alone on its line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from graph import actors
-from graph.facts import Span
 from graph.letters import skeleton_text
-from ingest.content import ANY_FINITE, Draft, trimmed
+from ingest.clauses import has_verb
 from ingest.cues import Cue, Form, rows
-from ingest.gazetteer import Hit
+from ingest.drafts import Draft, Sentence, trimmed
 from ingest.organizations import organization_names
 from ingest.words import known_words
 
@@ -28,59 +28,70 @@ _OFFICE = re.compile(
     r"پرزیدنت|صدراعظم|شهردار|استاندار|فرماندار|دادستان|قاضی|وکیل|سازمان|جنبش|حزب|ارتش|پارلمان|مجلس|دولت|"
     r"کمیسیون|اتحادیه|شورای|روزنامه|شبکه|مجله|هفته\S*|دیپلمات\w*|تحلیلگر\w*|سرمربی|مربی|بازیکن|ادعای|آژانس)(?![\w])"
 )
-_VERBAL = re.compile(r"[\w\u200c]+(?: [\w\u200c]+){0,2}\Z")
+_LAST = re.compile(r"[\w\u200c]+(?: [\w\u200c]+){0,2}\Z")
+_LONGEST = 150  # code points before a colon that a speaker's description may have
+_NAME = 5  # words that a name may have
+_SURNAME = 6  # words that a speaker of a headline may have
 _COLON = Form(":", Cue("colon", "", "say", frozenset({"clause"})), "verb", "colon")
 
 
-def drafts(folded: str, sentence: Span, hits: Sequence[Hit[Form]], headline: bool) -> list[Draft]:
+class _Label(NamedTuple):
+    label: str
+
+
+def drafts(sentence: Sentence, is_headline: bool) -> list[Draft]:
     """The attributions by bare colon that a sentence may hold, by place; a headline names people by surname alone."""
-    if (at := folded.find(":", *sentence)) < 0 or at - sentence[0] > 150:
-        return []
-    head = _WHO.match(folded, *sentence)
-    if head is None or head.end() > sentence[1]:
+    folded, start, end, hits = sentence
+    at = folded.find(":", start, min(end, start + _LONGEST))
+    head = _WHO.match(folded, start, end) if at > start else None
+    if head is None:
         return []
     colon = head.end("who")
     if any(hit.entry.role == "verb" and hit.end >= colon - 1 and hit.start < head.end() for hit in hits):
         return []
-    return list(_parts(folded, sentence, head, headline))
+    return list(_parts(sentence, head, is_headline))
 
 
-def _parts(folded: str, sentence: Span, head: re.Match[str], headline: bool) -> Iterator[Draft]:
-    end = sentence[1]
+def _parts(sentence: Sentence, head: re.Match[str], is_headline: bool) -> Iterator[Draft]:
+    """«A: B» and, in one line with it, «/ C: D»."""
+    folded, start, end = sentence.folded, sentence.start, sentence.end
     for match in (head, *_SLASH.finditer(folded, head.end(), end)):
         later = _SLASH.search(folded, match.end(), end)
         stop = later.start() if later else end
         content = trimmed(folded, match.end(), stop)
-        if not speaks(match["who"], headline or content is None):
+        if not speaks(match["who"], is_headline or content is None):
             continue
         who = match.span("who")
-        cue = (match.end("who"), match.end("who"))
         spans = (content,) if content else ()
-        yield Draft(cue, _COLON, "colon", "colon", spans, (sentence[0], match.end("who")), who, open=stop == end)
+        cue = (who[1], who[1])
+        yield Draft(cue, _COLON, "colon", "colon", spans, (start, who[1]), who, open=stop == end)
 
 
-def speaks(who: str, headline: bool = False) -> bool:
+def speaks(who: str, is_headline: bool = False) -> bool:
     """Whether a phrase before a colon may name a speaker: an office, a name, a state or an organization, no label."""
     words = who.split()
-    if not words or _DATELINE.match(who) or any(map(str.isdigit, who)) or who.count("(") != who.count(")"):
+    if not words or _is_apparatus(who):
         return False
-    if (last := _VERBAL.search(who)) and ANY_FINITE.search(last.group()):
-        return False
-    if _OFFICE.search(who) and skeleton_text(who) not in _labels():
-        return True
-    keys = [skeleton_text(word) for word in words]
-    if skeleton_text(who) in _named() or skeleton_text("".join(words[1:])) in _named():
+    keys = [skeleton_text(one) for one in words]
+    if _OFFICE.search(who) or {"".join(keys), "".join(keys[1:])} & _named():
         return True
     if keys[0] in _labels():
         return False
-    if headline and len(words) <= 6:
+    is_name = len(words) <= _NAME and any(key not in known_words() for key in keys)
+    return is_name or bool(_named() & set(keys)) or (is_headline and len(words) <= _SURNAME)
+
+
+def _is_apparatus(who: str) -> bool:
+    """Whether it is a dateline, a label with a number, half of a parenthesis, or a clause."""
+    if _DATELINE.match(who) or any(map(str.isdigit, who)) or who.count("(") != who.count(")"):
         return True
-    return bool(_named() & set(keys)) or (len(words) <= 5 and any(key not in known_words() for key in keys))
+    last = _LAST.search(who)
+    return last is not None and has_verb(who, last.start(), len(who))
 
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(skeleton_text(row["label"]) for row in rows("labels.tsv"))
+    return frozenset(skeleton_text(row.label) for row in rows("labels.tsv", _Label))
 
 
 @cache

@@ -1,15 +1,15 @@
 """The words that attribute words: every cue of the lexicon in every conjugation, found in one pass over the text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain, product
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from graph.errors import KnowledgeError
 from graph.letters import ZWNJ, skeleton_text
+from graph.lexicon import entries
 from ingest import words
 from ingest.gazetteer import Gazetteer, Hit
 from ingest.skeleton import Skeleton
@@ -47,14 +47,51 @@ _NEGATED_COPULA = {"نیست": "present", "نیستند": "present", "نبود":
 _ENCLITIC = {"معتقد", "مدعی", "امیدوار", "خواستار", "خواهان"}
 _JOINTS = ("اینکه", "آنکه", "این مطلب که", "این موضوع که", "این نکته که", "این ادعا که", "این مساله که", "این مسئله که")
 _OPENERS = ("با", "ضمن")
-_BLOCKERS = (
-    "گفت و گو", "گفت و گوی", "گفت و گوها", "گفت و گوهای", "گفت و گویی", "گفت و شنود", "خواست های", "خواست ها",
-    "خواسته ها", "خواسته های", "خواسته شان", "خواسته اش", "گفته می شود", "گفته شد", "نوشته ها", "نوشته های",
-    "ارزش افزوده", "مالیات بر ارزش افزوده", "رد و بدل", "در عنوان", "به عنوان", "تحت عنوان", "با عنوان",
-    "به خواست", "باز خواست", "درخواست ها", "چه گفت", "به یاد", "رد پای", "به نظر می رسد", "به نظر می رسید",
-    "به گفته خود", "خواست نامش", "خواست نامشان", "خواستند نامشان", "نخواست نامش", "نخواستند نامشان", "خواست نام او",
-    "از نظر فنی", "از نظر سیاسی", "از نظر اقتصادی", "از نظر نظامی", "به باور نشست", "به قول معروف",
-)  # fmt: skip
+_GLUED = frozenset({"ند", "اند", "م", "یم"})
+# What goes on behind a hit and makes another word of it; of folded text.
+_SEEMS = re.compile(r"[ \u200c]*(?:ن?می[ \u200c]?|ن?ب?)رس")
+_DIALOGUE = re.compile(r"[ \u200c]*و[ \u200c]*(?:گو|شنود)")
+_PLURAL = re.compile(r"[ \u200c]*(?:ها|های|هایی|ای|شان|اش|ی)(?![\w\u200c])")
+
+
+class CueRow(NamedTuple):
+    """A line of cues.tsv."""
+
+    id: str
+    noun: str
+    verbs: str
+    kind: str
+    takes: str
+    example: str
+    never: str
+
+
+class AccordingRow(NamedTuple):
+    """A line of according.tsv."""
+
+    before: str
+    after: str
+    kind: str
+    example: str
+    never: str
+
+
+class AsideRow(NamedTuple):
+    """A line of asides.tsv."""
+
+    noun: str
+    kind: str
+    noun_phrase: Literal["yes", "no"]
+    example: str
+
+
+class _Stems(NamedTuple):
+    past: str
+    present: str
+
+
+class _LookAlike(NamedTuple):
+    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +117,24 @@ class Form:
     passive: bool = False
 
 
-def find(text: str, skeleton: Skeleton) -> list[Hit[Form]]:
-    """Every cue, opener of an aside and according-phrase of a text, by place; look-alikes are left out."""
-    return [hit for hit in _gazetteer().find(text, skeleton) if hit.entry.role != "not" and not _goes_on(text, hit)]
+def find(folded: str, skeleton: Skeleton) -> list[Hit[Form]]:
+    """Every cue, opener of an aside and according-phrase of a folded text, by place; look-alikes are left out."""
+    hits = _gazetteer().find(folded, skeleton)
+    return [hit for hit in hits if hit.entry.role != "not" and not _goes_on(folded, hit)]
 
 
-_SEEMS = re.compile(f"[ {ZWNJ}\\xa0]*(?:[نب]?[مم][یي][ {ZWNJ}\\xa0]?|ن?ب?)ر[سی]")
-_DIALOGUE = re.compile(f"[ {ZWNJ}\\xa0]*و[ {ZWNJ}\\xa0]*(?:گو|شنود)")
-_PLURAL = re.compile(f"[ {ZWNJ}\\xa0]*(?:ها|های|هایی|هاي|هايي|ای|اي|شان|اش|ی|ي)(?![\\w{ZWNJ}])")
-
-
-def _goes_on(text: str, hit: Hit[Form]) -> bool:
-    """Whether the word does not end where the hit does («گفته‌های», «گفت‌وگو»)."""
+def _goes_on(folded: str, hit: Hit[Form]) -> bool:
+    """Whether the word does not end where the hit does («گفته‌های», «گفت‌وگو», «به نظر می‌رسد»)."""
     end, form = hit.end, hit.entry
-    if form.role == "according" and form.cue.noun == "نظر" and _SEEMS.match(text, end):
+    if form.role == "according":
+        return form.cue.noun == "نظر" and _SEEMS.match(folded, end) is not None
+    if form.role != "verb":
+        return False
+    if form.cue.id == "goft" and _DIALOGUE.match(folded, end):
         return True
-    if form.cue.id == "goft" and _DIALOGUE.match(text, end):
+    if form.mood == "participle" and _PLURAL.match(folded, end):
         return True
-    if form.role == "verb" and form.mood == "participle" and _PLURAL.match(text, end):
-        return True
-    return form.role == "verb" and text[end : end + 1] == ZWNJ and text[end + 1 : end + 2].isalpha()
+    return folded.startswith(ZWNJ, end) and folded[end + 1 : end + 2].isalpha()
 
 
 @cache
@@ -109,79 +144,66 @@ def _gazetteer() -> Gazetteer[Form]:
 
 @cache
 def forms() -> tuple[Form, ...]:
-    """All that the lexicon files say, conjugated."""
+    """All that the lexicon files say, conjugated, each shape of a cue once.
+
+    Raises: KnowledgeError naming file and line where a file breaks its form.
+    """
     said = chain(_verbs(), _according(), _asides(), _look_alikes())
     return tuple({(skeleton_text(form.surface), form.cue.id, form.role): form for form in said}.values())
 
 
-def rows(name: str) -> list[dict[str, str]]:
-    """The lines of a lexicon file by its column names."""
-    lines = files("ingest").joinpath("lexicon", name).read_text(encoding="utf-8").splitlines()
-    head, *body = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    if wrong := next((row for row in body if len(row) != len(head)), None):
-        raise KnowledgeError(name, f"{len(wrong)} columns in «{wrong[0]}»", f"give it {len(head)}")
-    return [dict(zip(head, row, strict=True)) for row in body]
+def rows[Row: tuple[object, ...]](name: str, form: type[Row]) -> list[Row]:
+    """The rows of a file of ingest/lexicon."""
+    return [row for _, row in entries(files("ingest") / "lexicon" / name, form)]
 
 
 def _verbs() -> Iterator[Form]:
-    stems = {row["past"]: row["present"] for row in rows("verbs.tsv")}
-    for row in rows("cues.tsv"):
-        cue = Cue(row["id"], row["noun"], row["kind"], frozenset(row["takes"].split()))
+    stems = dict(rows("verbs.tsv", _Stems))
+    for row in rows("cues.tsv", CueRow):
+        cue = Cue(row.id, row.noun, row.kind, frozenset(row.takes.split()))
         if cue.noun:
             yield Form(cue.noun, cue, "noun", "noun")
-        for verb in row["verbs"].split():
+        for verb in row.verbs.split():
             past, _, present = verb.partition("/")
-            yield from _conjugated(cue, past, present or stems.get(past, ""))
+            lead = f"{cue.noun} " if cue.noun else ""
+            yield from (
+                _copulas(cue, lead) if past in ("است", "بود") else _conjugated(cue, lead, past, present or stems[past])
+            )
 
 
-def _conjugated(cue: Cue, past: str, present: str) -> Iterator[Form]:
-    lead = f"{cue.noun} " if cue.noun else ""
-    if past in ("است", "بود"):
-        yield from _copulas(cue, lead)
-        return
+def _conjugated(cue: Cue, lead: str, past: str, present: str) -> Iterator[Form]:
     yield Form(f"{lead}{past}ه", cue, "verb", "participle")
     yield Form(f"{lead}{past}ن", cue, "verb", "infinitive")
     for form in words.verb_forms(past, present).values():
-        if form.passive and cue.noun and past != "داد":
+        if form.passive and lead and past != "داد":
             continue
-        if form.tense == "perfective_present" and past not in _BARE_PRESENT:
-            continue
-        yield Form(lead + form.form, cue, "verb", _MOODS[form.tense], form.person, form.negative, form.passive)
+        if form.tense != "perfective_present" or past in _BARE_PRESENT:
+            yield Form(lead + form.form, cue, "verb", _MOODS[form.tense], form.person, form.negative, form.passive)
 
 
 def _copulas(cue: Cue, lead: str) -> Iterator[Form]:
     for negative, table in ((False, _COPULA), (True, _NEGATED_COPULA)):
         for surface, mood in table.items():
-            if surface in ("ند", "اند", "م", "یم") and cue.noun not in _ENCLITIC:
-                continue
-            yield Form(lead + surface, cue, "verb", mood, 3, negative)
+            if surface not in _GLUED or cue.noun in _ENCLITIC:
+                yield Form(lead + surface, cue, "verb", mood, 3, negative)
 
 
 def _according() -> Iterator[Form]:
-    for row in rows("according.tsv"):
-        for before, after in product(row["before"].split("|"), row["after"].split("|")):
-            cue = Cue(f"according-{row['kind']}", after, row["kind"], frozenset({"according"}))
+    for row in rows("according.tsv", AccordingRow):
+        for before, after in product(row.before.split("|"), row.after.split("|")):
+            cue = Cue(f"according-{row.kind}", after, row.kind, frozenset({"according"}))
             yield Form(f"{before} {after}", cue, "according", before)
 
 
 def _asides() -> Iterator[Form]:
-    for row in rows("asides.tsv"):
-        cue = Cue(f"aside-{row['kind']}", row["noun"], row["kind"], frozenset({"aside"}))
+    for row in rows("asides.tsv", AsideRow):
+        cue = Cue(f"aside-{row.kind}", row.noun, row.kind, frozenset({"aside"}))
         for opener, joint in product(_OPENERS, _JOINTS):
-            yield Form(f"{opener} {row['noun']} {joint}", cue, "aside", "clause")
-        if row["noun_phrase"] == "yes":
-            for opener in _OPENERS:
-                yield Form(f"{opener} {row['noun']}", cue, "aside", "noun")
-        if row["noun"].startswith("طرح"):
-            yield Form("با طرح این ادعا که", cue, "aside", "clause")
+            yield Form(f"{opener} {row.noun} {joint}", cue, "aside", "clause")
+        if row.noun_phrase == "yes":
+            yield from (Form(f"{opener} {row.noun}", cue, "aside", "noun") for opener in _OPENERS)
 
 
 def _look_alikes() -> Iterator[Form]:
     nothing = Cue("look-alike", "", "none", frozenset())
-    for surface in _BLOCKERS:
-        yield Form(surface, nothing, "not", "")
-
-
-def surfaces(found: Iterable[Hit[Form]]) -> list[str]:
-    """What the hits look like in the lexicon, for a person to read."""
-    return [hit.entry.surface for hit in found]
+    return (Form(row.form, nothing, "not", "") for row in rows("cue_lookalikes.tsv", _LookAlike))

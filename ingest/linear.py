@@ -1,4 +1,4 @@
-"""A logistic model over named features: small, readable, and quick where most features are absent."""
+"""A logistic model over named features: small, readable, and quick where most features have no weight."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+
+_CERTAIN = 700.0  # odds beyond which exp would overflow
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +19,11 @@ class Model:
 
     def probability(self, features: Iterable[str]) -> float:
         """The share of 1 that the model gives to yes."""
-        get = self.weights.get
-        total = self.bias + sum(get(feature, 0.0) for feature in features)
-        return 1 / (1 + exp(-total)) if total > -700 else 0.0
+        total, weights = self.bias, self.weights
+        for feature in features:
+            if feature in weights:
+                total += weights[feature]
+        return 1 / (1 + exp(-total)) if total > -_CERTAIN else 0.0
 
 
 @cache

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from graph.facts import Span
 from ingest import acceptance, colons, content, cues, stops
-from ingest.content import Draft
+from ingest.acceptance import Surroundings
 from ingest.cues import Form
+from ingest.drafts import Draft, Sentence
 from ingest.gazetteer import Hit
 from ingest.quotes import Quotes, quotes
 from ingest.reading import Reading
 
-
 _HEADLINES = 3  # lines at the top among which a headline is looked for
+_TOP = 2  # passages at the top
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,37 +35,42 @@ class Page:
     quotes: Quotes
     passages: tuple[Passage, ...]
 
-    def features(self, at: int) -> list[list[str]]:
-        """For each draft of a passage what speaks for and against it."""
+    def sentence(self, at: int) -> Sentence:
+        """A passage as the sentence that its drafts were read from."""
         passage = self.passages[at]
-        drafts = (None, *passage.drafts, None)
-        return [
-            list(
-                acceptance.features(
-                    self.folded,
-                    draft,
-                    passage.span,
-                    self.quotes.around(draft.cue[0]) is not None,
-                    at < 2,
-                    drafts[number],
-                    drafts[number + 2],
-                )
+        return Sentence(self.folded, *passage.span, passage.hits)
+
+    def features(self, at: int, draft: Draft) -> list[str]:
+        """What speaks for and against a draft of a passage."""
+        passage = self.passages[at]
+        number = passage.drafts.index(draft)
+        around = (None, *passage.drafts, None)
+        is_quoted = self.quotes.around(draft.cue[0]) is not None
+        return list(
+            acceptance.features(
+                draft,
+                Surroundings(self.folded, passage.span, is_quoted, at < _TOP, around[number], around[number + 2]),
             )
-            for number, draft in enumerate(passage.drafts)
-        ]
+        )
+
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """The first and the last passage of the paragraph that a passage stands in."""
+        number, first, last = self.passages[at].paragraph, at, at
+        while first > 0 and self.passages[first - 1].paragraph == number:
+            first -= 1
+        while last + 1 < len(self.passages) and self.passages[last + 1].paragraph == number:
+            last += 1
+        return first, last
 
 
 def page(reading: Reading) -> Page:
     """The article laid out for judging its attributions."""
-    folded = reading.folded
-    marks = quotes(folded)
-    found = cues.find(reading.text, reading.skeleton)
-    return Page(folded, marks, tuple(_passages(reading, found, marks)))
+    return Page(reading.folded, quotes(reading.folded), tuple(_passages(reading)))
 
 
-def _passages(reading: Reading, found: list[Hit[Form]], marks: Quotes) -> Iterator[Passage]:
-    folded, at, breaks = reading.folded, 0, "line"
-    previous = 0
+def _passages(reading: Reading) -> Iterator[Passage]:
+    folded, found = reading.folded, cues.find(reading.folded, reading.skeleton)
+    at, previous, breaks = 0, 0, "line"
     for number, paragraph in enumerate(reading.paragraphs):
         for span in stops.sentences(folded, paragraph):
             if not any(map(str.isalpha, folded[span[0] : span[1]])):
@@ -76,11 +82,13 @@ def _passages(reading: Reading, found: list[Hit[Form]], marks: Quotes) -> Iterat
             while at < len(found) and found[at].start < span[1]:
                 at += 1
             hits = tuple(found[first:at])
-            yield Passage(span, number, breaks, hits, _drafts(folded, span, hits, marks, number < _HEADLINES))
+            drafts = _drafts(Sentence(folded, *span, hits), number < _HEADLINES)
+            yield Passage(span, number, breaks, hits, drafts)
             breaks, previous = "none", span[1]
 
 
-def _drafts(folded: str, span: Span, hits: tuple[Hit[Form], ...], marks: Quotes, headline: bool) -> tuple[Draft, ...]:
-    made = content.drafts(content.Sentence(folded, *span, hits, marks)) if hits else []
-    made.extend(colons.drafts(folded, span, hits, headline))
-    return tuple(sorted(made, key=lambda draft: draft.cue))
+def _drafts(sentence: Sentence, is_headline: bool) -> tuple[Draft, ...]:
+    made = content.drafts(sentence) if sentence.hits else []
+    if bare := colons.drafts(sentence, is_headline):
+        made = sorted([*made, *bare], key=lambda draft: draft.cue)
+    return tuple(made)

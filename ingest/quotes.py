@@ -1,4 +1,4 @@
-"""Which quotation mark closes which: guillemets nest, straight marks take turns within a paragraph, some never close."""
+"""Which quotation mark closes which: guillemets nest, straight marks take turns within a line, some never close."""
 
 import re
 from bisect import bisect_right

@@ -5,10 +5,12 @@ import re
 from graph.facts import Span
 
 _MARK = re.compile(r"[.!?؟]+(?:[ \u200c]?[»”\"')\]])*")
-_OPEN = re.compile(r"\s|$")
 _WORD = re.compile(r"[\w\u200c]*\Z")
 # Latin letters spelt out in Persian: «جی. دی. ونس» is one name.
-_LETTERS = frozenset(["ای", "بی", "سی", "دی", "اف", "جی", "اچ", "آی", "جی", "کی", "ال", "ام", "ان", "پی", "کیو", "آر", "اس", "تی", "یو", "وی", "ایکس"])
+_LETTERS = frozenset((
+    "ای", "بی", "سی", "دی", "اف", "جی", "اچ", "آی", "کی", "ال", "ام", "ان", "پی", "کیو", "آر", "اس", "تی", "یو", "وی",
+    "ایکس",
+))  # fmt: skip
 _SHORT_ENDS = frozenset(("شد", "زد", "اند", "ام"))
 
 
@@ -27,11 +29,14 @@ def sentences(folded: str, paragraph: Span) -> list[Span]:
 def _stops(folded: str, match: re.Match[str], end: int) -> bool:
     """Before white space a mark ends a sentence unless initials stand before it; before a letter, after a real word."""
     at, after = match.span()
+    spaced = after >= end or folded[after].isspace()
+    if spaced and (folded[at] != "." or folded[at - 3 : at].isalpha()):
+        return True
     word = _WORD.search(folded, max(0, at - 12), at)
     before = word.group() if word else ""
     if folded[at] == "." and (len(before) == 1 or before in _LETTERS):
         return False
-    if after >= end or folded[after].isspace():
+    if spaced:
         return True
     if "\u0621" <= folded[after] <= "\u06cc" or folded[after] in '«"':
         return len(before) >= 3 or before in _SHORT_ENDS or after - at > 1 or (at > 0 and folded[at - 1] in ' )»"')

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from graph.facts import Article
-from ingest import attributions, continuation, ends
+from ingest import acceptance, attributions, continuation, ends
 from ingest.attributions import Judges
-from ingest.content import Draft
+from ingest.drafts import Draft
 from ingest.linear import Model
 from ingest.passages import Page, page
 from ingest.reading import read
@@ -69,9 +69,10 @@ def acceptances(taught: Lesson) -> tuple[Examples, list[list[Draft]]]:
     right: list[list[Draft]] = []
     for at, passage in enumerate(taught.laid.passages):
         kept = []
-        for draft, features in zip(passage.drafts, taught.laid.features(at), strict=True):
+        for draft in passage.drafts:
             good = _good(taught, draft, passage.span[1])
-            examples.append((features, good))
+            if not acceptance.surely(draft):
+                examples.append((taught.laid.features(at, draft), good))
             if good:
                 kept.append(draft)
         right.append(kept)
@@ -92,12 +93,12 @@ def _good(taught: Lesson, draft: Draft, end: int) -> bool:
 def endings(taught: Lesson, right: Sequence[Sequence[Draft]]) -> Examples:
     """Every place where a right draft might end, up to the one where it does."""
     examples: Examples = []
-    for passage, drafts in zip(taught.laid.passages, right, strict=True):
+    for at, drafts in enumerate(right):
         for draft in drafts:
-            if not draft.open or not draft.content:
+            if not draft.open or not draft.content or draft.dress not in ends.LOOSE:
                 continue
             end = _end(taught, draft)
-            for cut in ends.cuts(taught.laid.folded, draft, passage.span, passage.hits):
+            for cut in ends.cuts(draft, taught.laid.sentence(at)):
                 if cut.place > end + 3 or end <= draft.content[-1][0]:
                     break
                 examples.append((cut.features, abs(cut.place - end) <= 3))
@@ -115,7 +116,7 @@ def goings_on(taught: Lesson, right: Sequence[Sequence[Draft]]) -> Examples:
     laid = taught.laid
     said = [[_closed(taught, d, p.span[1]) for d in drafts] for p, drafts in zip(laid.passages, right, strict=True)]
     for at, passage in enumerate(laid.passages):
-        opened = [d for d in said[at] if d.open and continuation.reaches(d, passage.span)]
+        opened = [d for d in said[at] if d.open and ends.reaches(d, passage.span)]
         if not opened:
             continue
         growing = continuation.Opened(opened[-1])
@@ -124,14 +125,11 @@ def goings_on(taught: Lesson, right: Sequence[Sequence[Draft]]) -> Examples:
             start, stop = laid.passages[later].span
             quote = continuation.quotation(laid, growing.draft, (start, stop))
             belongs = end > start + 0.5 * (stop - start)
-            if growing.draft.content:
+            if growing.surely(laid, said, later, quote) is None:
                 examples.append((list(growing.features(laid, said, later, quote)), belongs))
-            else:
-                growing.draft = replace(growing.draft, content=((start, stop),))
             if not belongs:
                 break
-            growing.taken += 1
-            growing.crossed += laid.passages[later].breaks != "none"
+            growing.take(laid, later)
     return examples
 
 
@@ -142,11 +140,11 @@ def _closed(taught: Lesson, draft: Draft, end: int) -> Draft:
 def fitted(examples: Examples, strength: float = 0.7, least: int = 2) -> Model:
     """A logistic model of the examples; features seen in fewer than `least` of them are left out."""
     seen = Counter(feature for features, _ in examples for feature in set(features))
-    columns = {feature: at for at, feature in enumerate(sorted(f for f, n in seen.items() if n >= least))}
-    places = [(row, columns[f]) for row, (features, _) in enumerate(examples) for f in features if f in columns]
-    rows, cols = zip(*places, strict=True)
-    matrix = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(len(examples), len(columns)))
-    model = LogisticRegression(C=strength, max_iter=3000).fit(matrix, [good for _, good in examples])
+    table: Any = DictVectorizer()  # type: ignore[no-untyped-call]
+    matrix = table.fit_transform({f: 1 for f in features if seen[f] >= least} for features, _ in examples)
+    model: Any = LogisticRegression(C=strength, max_iter=3000)  # type: ignore[no-untyped-call]
+    model.fit(matrix, [good for _, good in examples])
+    columns = {str(feature): at for at, feature in enumerate(table.get_feature_names_out())}
     weights = {f: round(float(model.coef_[0][at]), 3) for f, at in columns.items()}
     return Model(round(float(model.intercept_[0]), 3), {f: w for f, w in weights.items() if abs(w) >= 0.01})
 
