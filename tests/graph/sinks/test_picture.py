@@ -98,7 +98,7 @@ def test_cooperation_and_conflict_differ_in_dashes_too(archive: Archive) -> None
 @pytest.mark.parametrize(
     ("language", "names"),
     [
-        ("fa", ["شبکهٔ روابط", "ایران", "آمریکا", "+ همکاری", "− تنش", "کشور", "نهاد بین‌المللی"]),
+        ("fa", ["شبکهٔ روابط", "ایران", "آمریکا", "+ همکاری", "− تعارض", "کشور", "نهاد بین‌المللی"]),
         ("en", ["Diplomatic network", "Iran", "United States", "+ cooperation", "− conflict", "country"]),
     ],
 )
@@ -120,7 +120,7 @@ def test_what_was_selected_stands_below_the_title(archive: Archive) -> None:
 def test_only_the_kinds_that_are_there_are_explained(archive: Archive) -> None:
     written = texts(drawn(archive, Selection(types=frozenset({"SANCTION"}))))
 
-    assert "− تنش" in written
+    assert "− تعارض" in written
     assert not {"+ همکاری", "نهاد بین‌المللی", "گوینده"} & set(written)
 
 
