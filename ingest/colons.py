@@ -39,6 +39,11 @@ class _Label(NamedTuple):
     label: str
 
 
+class _Figure(NamedTuple):
+    form: str
+    code: str
+
+
 def drafts(sentence: Sentence, is_headline: bool) -> list[Draft]:
     """The attributions by bare colon that a sentence may hold, by place; a headline names people by surname alone."""
     folded, start, end, hits = sentence
@@ -73,6 +78,8 @@ def speaks(who: str, is_headline: bool = False) -> bool:
     if not words or _is_apparatus(who):
         return False
     keys = [skeleton_text(one) for one in words]
+    if "".join(keys) in _labels():
+        return False
     if _OFFICE.search(who) or {"".join(keys), "".join(keys[1:])} & _named():
         return True
     if keys[0] in _labels():
@@ -98,4 +105,5 @@ def _labels() -> frozenset[str]:
 def _named() -> frozenset[str]:
     states = (spelling.surface for spelling in actors.spellings() if not spelling.needs)
     organizations = (name.surface for name in organization_names() if not name.is_doubtful)
-    return frozenset(map(skeleton_text, (*states, *organizations)))
+    figures = (row.form for row in rows("figures.tsv", _Figure))
+    return frozenset(map(skeleton_text, (*states, *organizations, *figures)))

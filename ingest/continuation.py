@@ -48,7 +48,7 @@ class Opened:
         sizes, odds = self._course(laid, said, at, go_on)
         if len(sizes) == 1:
             return self.draft, 0
-        many = max(range(len(sizes)), key=lambda end: (_fit(sizes, odds, end), -end))
+        many = max(range(len(sizes)), key=lambda end: (round(_fit(sizes, odds, end), 6), odds[end]))
         return (_with(self.draft, laid, at, many) if many else self.draft), many
 
     def _course(self, laid: Page, said: Said, at: int, go_on: Model) -> tuple[list[int], list[float]]:

@@ -1,0 +1,67 @@
+"""Whole articles, written for this test in the manner of agencies, newspapers and channels."""
+
+from graph.facts import Article
+from ingest import attributions
+from ingest.attributions import Attribution
+from ingest.reading import read
+
+AGENCY = """سفیر ایران در مسکو: تجارت دو کشور دو برابر می‌شود
+سفیر ایران در مسکو از افزایش تجارت دو کشور خبر داد و گفت که راه‌آهن تا پایان سال آماده می‌شود.
+به گزارش ایسنا، رضا کاویانی در دیدار با بازرگانان افزود: «ما به این مسیر باور داریم. تحریم‌ها آن را نمی‌بندد.»
+وی با بیان اینکه بانک‌ها باید همکاری کنند، تصریح کرد: گره اصلی جابه‌جایی پول است. امیدواریم این گره باز شود.
+این دیدار در سفارت ایران برگزار شد.
+انتهای پیام
+"""
+CHANNEL = """🔴
+سخنگوی ارتش لبنان:
+🔹
+مرز جنوبی آرام است و نیروهای ما در آن مستقر شده‌اند.
+@kanal
+"""
+
+
+def found(text: str) -> list[Attribution]:
+    return attributions.find(read(Article("test", text)))
+
+
+def told(text: str) -> list[list[str]]:
+    return [[text[start:end] for start, end in one.content] for one in found(text)]
+
+
+def test_an_agency_report_is_read_statement_by_statement() -> None:
+    assert told(AGENCY) == [
+        ["تجارت دو کشور دو برابر می‌شود"],
+        ["افزایش تجارت دو کشور"],
+        ["راه‌آهن تا پایان سال آماده می‌شود"],
+        ["ما به این مسیر باور داریم. تحریم‌ها آن را نمی‌بندد"],
+        ["بانک‌ها باید همکاری کنند", "گره اصلی جابه‌جایی پول است. امیدواریم این گره باز شود"],
+    ]
+
+
+def test_each_attribution_says_how_it_was_read() -> None:
+    headline, *_, mixed = found(AGENCY)
+
+    assert (headline.cue, headline.frame, headline.rule) == (None, "colon", "colon/colon/colon")
+    assert headline.subject_hint is not None
+    assert AGENCY[slice(*headline.subject_hint)] == "سفیر ایران در مسکو"
+    assert (mixed.quote_type, mixed.cue_kind, mixed.frame) == ("mixed", "stress", "verb")
+    assert mixed.cue is not None
+    assert AGENCY[slice(*mixed.cue)] == "تصریح کرد"
+
+
+def test_a_colon_alone_on_its_line_opens_the_next() -> None:
+    assert told(CHANNEL) == [["مرز جنوبی آرام است و نیروهای ما در آن مستقر شده‌اند"]]
+
+
+def test_a_page_without_cues_says_nothing() -> None:
+    assert told("تیم ملی دیروز سه گل زد.\nهوا سرد بود و باران می‌بارید.") == []
+
+
+def test_spelling_does_not_change_what_is_read() -> None:
+    arabic = AGENCY.replace("ی", "ي").replace("ک", "ك").replace("\u200c", " ")
+
+    assert [one.content for one in found(arabic)] == [one.content for one in found(AGENCY)]
+
+
+def test_reading_twice_gives_the_same() -> None:
+    assert found(AGENCY) == found(AGENCY)

@@ -1,0 +1,15 @@
+import pytest
+
+from ingest.linear import Model
+
+
+def test_features_without_a_weight_count_nothing() -> None:
+    model = Model(0.0, {"yes": 2.0, "no": -2.0})
+
+    assert model.probability(["unknown"]) == 0.5
+    assert model.probability(["yes", "unknown"]) == pytest.approx(0.8808, abs=1e-4)
+    assert model.probability(["yes", "no"]) == 0.5
+
+
+def test_the_surest_no_is_zero() -> None:
+    assert Model(-1e6, {}).probability([]) == 0.0
