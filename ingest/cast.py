@@ -115,6 +115,10 @@ class Cast:
             self._by_name[key] = known
         known.places.append(mention.span[0])
 
+    def organization(self, mention: Mention) -> Entity | None:
+        """The organization that a mention names, where the article has it."""
+        return self._by_name.get(skeleton_text(printed(self._text, mention.core or mention.span)))
+
     def named(self, keys: tuple[str, ...], place: int) -> Entity | None:
         """The person whose fullest name ends so (or holds it), the one printed nearest before."""
         found = self._found.get(keys)

@@ -120,7 +120,25 @@ class Story:
             self.itself(first) if first and first.kind != "pronoun" else None,
             offices_of(first, scene.words) if first else [],
             self.told_of(scene),
+            self.issuer(first) if first and first.sort == "D" else None,
         )
+
+    def issuer(self, document: Mention) -> Entity | None:
+        """Who is told first in the sentence that tells of a document before."""
+        folded = self.reading.folded
+        place = folded.rfind(document.head, 0, document.span[0])
+        while place >= 0 and folded[:place].rstrip().endswith("این"):
+            place = folded.rfind(document.head, 0, place)
+        if place < 0:
+            return None
+        start = max(folded.rfind(mark, 0, place) for mark in ".؟!\n") + 1
+        stretch = self.mentions.within(start, place)
+        for mention in map(_first, stretch.mentions):
+            if mention.kind == "person":
+                return self.cast.named(name_keys(mention, stretch.words), mention.span[0])
+            if mention.kind == "organization":
+                return self.cast.organization(mention)
+        return None
 
     def told_of(self, scene: Scene) -> Entity | None:
         """Whom the narration up to a mention is about: the person that begins its sentence or the one before."""

@@ -16,7 +16,7 @@ _TITLED = re.compile(rf'(?:x(?=[FKNLb]))?{_RUN}|x(?!l)(?=[,RSEQPUptcenr"(:\-vx&]
 _UNLISTED = re.compile(rf"x(?=F[NKx]|b[FKN]){_RUN}|(?:xx|xxx|xN|Nx)(?=,[RSE])")
 _COMMON = re.compile(r"(?:x(?!l))*")
 _BOUNDARY = re.compile(r'[,RSEQPUptcenr"(:-]|$')
-_APPOSED = re.compile(r"[,(-][RSEQ]|[RSE]")
+_APPOSED = re.compile(r"[,(-][RSEQ]|[RSE]|Q[RSE]")
 _ENCLOSED = re.compile(",")
 _AND_OFFICE = re.compile(",?[RSE]")
 

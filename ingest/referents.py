@@ -32,7 +32,7 @@ class Search:
     """One mention in its scene (None: dropped), with what is known for finding whom it stands for.
 
     `seats` are the persons named as subjects, by attribution, `index` that of this one; `itself` stands for the
-    mention's own words; `told_of` is the person whom the narration before is about.
+    mention's own words; `told_of` is the person whom the narration before is about, `issuer` whose document it is.
     """
 
     scene: Scene
@@ -45,6 +45,7 @@ class Search:
     itself: Entity | None
     offices: Sequence[Office]
     told_of: Entity | None
+    issuer: Entity | None
 
     @property
     def place(self) -> int:
@@ -213,6 +214,7 @@ def _as_neighbour(told: str, search: Search, entity: Entity) -> Iterator[str]:
     is_next, is_previous = later[:1] == [entity], earlier[-1:] == [entity]
     yield f"{told}before={bool(before)}"
     yield f"{told}near={_nearness(search.place - before[-1]) if before else 'after'}"
+    yield f"{told}issuer={search.issuer is entity}"
     yield f"{told}told-of={search.told_of is entity}"
     yield f"{told}next={is_next}"
     yield f"{told}next-first={is_next}/{not search.voices}"
@@ -222,8 +224,8 @@ def _as_neighbour(told: str, search: Search, entity: Entity) -> Iterator[str]:
     yield f"{told}speaks={entity in later}/{entity in earlier}"
     yield f"{told}only={search.speaking == [entity]}"
     yield f"{told}seats={min(len(search.speaking), 3)}/{entity in search.speaking}"
-    if search.mention and entity.kind == "organization":
-        yield f"{told}head={entity.head == search.mention.head}"
+    if search.mention and entity.kind != "person":
+        yield f"{told}head={entity.head == search.mention.head}/{entity.kind}"
         yield f"{told}sorts={search.mention.sort}/{entity.sort}"
 
 

@@ -133,8 +133,17 @@ def _this(words: Wording, at: int) -> Mention | None:
         return None
     sort = sorts[head]
     end = head + 1 if sort == "D" else phrase_end(words, head)
-    code, many = _code(words, head, end), sort in _SEVERAL
-    return Mention(words.span(at, end), "this", sort, words.keys[head], at, end, code=code, plural=many)
+    return Mention(
+        words.span(at, end),
+        "this",
+        sort,
+        words.keys[head],
+        at,
+        end,
+        office=words.span(head, end) if sort in _PERSONAL else None,
+        code=_code(words, head, end),
+        plural=sort in _SEVERAL,
+    )
 
 
 def _some(words: Wording, at: int) -> Mention | None:
@@ -182,6 +191,10 @@ def _headed(words: Wording, head: int, first: int) -> Mention:
     if held:
         name = words.span(held.first, held.last)
         return Mention(words.span(first, held.close), "person", sort, key, first, held.close, name, office, code)
+    if not trait("aforesaid").isdisjoint(words.keys[head:end]):
+        return Mention(
+            words.span(first, end), "this", sort, key, first, end, office=office, code=code, plural=sort in _SEVERAL
+        )
     people = sort == "A" and key.endswith(("ان", "ها", "های"))
     kind: MentionKind = "unnamed" if people else _KINDS.get(sort, "office")
     many = people or sort in _SEVERAL

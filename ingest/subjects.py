@@ -80,6 +80,8 @@ def _between(told: str, scene: Scene, mention: Mention) -> Iterator[str]:
     quoted = scene.words.sorts[: mention.first].count('"') % 2
     yield f"{told}verbs={verbs}"
     yield f"{told}clauses={min(between.count('c'), 3)}"
+    yield f"{told}colons={min(between.count(':'), 2)}"
+    yield f"{told}stops={min(between.count('.'), 2)}"
     yield f"{told}commas={min(between.count(','), 3)}"
     yield f"{told}distance={min(len(between) // 4, 8)}"
     yield f"{told}cues={cues}"

@@ -17,9 +17,10 @@ from ingest.states import StateMention
 
 _SPACE, _LETTER, _DIGIT, _MARK, _JOINER = range(5)  # what a character is to its neighbours
 _JOINERS = frozenset((ZWNJ, TATWEEL, "\u0670", *map(chr, range(0x64B, 0x660))))
+STROKE = "\u02c8"  # an agency's quotation mark; by its name a letter
 _GAP = 3  # the most characters of white space within a fixed expression
 _MARKS = {
-    **dict.fromkeys("«»\"“”„'‘’", '"'),
+    **dict.fromkeys(f"«»\"“”„'‘’{STROKE}", '"'),
     **dict.fromkeys("،,", ","),
     **dict.fromkeys("-–—", "-"),
     **{mark: mark for mark in "():"},
@@ -136,7 +137,7 @@ def _kinds() -> NDArray[np.uint8]:
 def _kind(character: str) -> int:
     if character in _JOINERS:
         return _JOINER
-    if character.isalpha():
+    if character.isalpha() and character != STROKE:
         return _LETTER
     if character.isdigit():
         return _DIGIT
@@ -157,7 +158,7 @@ def _told(word: str) -> tuple[str, str, str | None, bool]:
     key = skeleton_text(word)
     if not key:
         return key, ".", None, False
-    if not key[0].isalnum():
+    if not key[0].isalnum() or key in _MARKS:
         return key, _MARKS.get(key[0], "."), None, False
     head = heads().entries.get(key)
     sort = head.sort if head else particles().get(key) or sort_of(word, key)

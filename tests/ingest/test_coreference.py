@@ -73,6 +73,11 @@ CASES = [
         ["یوناس کلاینفلد", "یوناس کلاینفلد"],
         id="an office is its holder's",
     ),
+    pytest.param(
+        "وزارت نیروی عراق اطلاعیه‌ای صادر کرد. در این اطلاعیه {آمده است}: [سد آماده است].",
+        ["وزارت نیروی عراق"],
+        id="a document speaks for whoever issued it",
+    ),
 ]
 
 

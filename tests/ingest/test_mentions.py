@@ -26,6 +26,7 @@ OTHERS = [
     ("۲ منبع آگاه به ما گفتند", "۲ منبع آگاه", "unnamed", None),
     ("منبع آگاه نزدیک به تیم مذاکره گفت", "منبع آگاه", "unnamed", None),
     ("این دیپلمات باسابقه افزود", "این دیپلمات باسابقه", "this", None),
+    ("روزنامه مزبور نوشت", "روزنامه مزبور", "this", None),
     ("وی در پایان گفت", "وی", "pronoun", None),
     ("معاون حقوقی رئیس‌جمهور گفت", "معاون حقوقی رئیس‌جمهور", "office", None),
     ("مدیرکل آمریکای وزارت خارجه ایران گفت", "مدیرکل آمریکای وزارت خارجه ایران", "office", "IR"),
@@ -106,3 +107,12 @@ def test_this_country_is_the_one_named_before() -> None:
 
 def test_a_desk_of_the_newspaper_names_nobody() -> None:
     assert _mentions("گروه سیاسی: امروز") == []
+
+
+def test_an_agencys_stroke_is_a_quotation_mark() -> None:
+    text = "به گزارش ما، ˈژان مورنتوˈ وارد شد"
+
+    (person,) = (mention for mention in _mentions(text) if mention.kind == "person")
+
+    assert person.name is not None
+    assert text[slice(*person.name)] == "ژان مورنتو"
