@@ -33,7 +33,11 @@ def skeleton_text(text: str) -> str:
     return text.translate(_FOLD).translate(_SKELETON)
 
 
-def folding() -> dict[str, str | None]:
+def folded_letters() -> dict[str, str]:
+    """What `fold` makes of single characters; others stay."""
+    return {chr(code): to for code, to in _FOLD.items()}
+
+
+def skeleton_letters() -> dict[str, str | None]:
     """What `skeleton_text` makes of single characters: the letter it becomes, None where it goes; others stay."""
-    made = {chr(code): chr(to) if isinstance(to, int) else to for code, to in _FOLD.items()}
-    return {**made, **{chr(code): to for code, to in _SKELETON.items()}, **dict.fromkeys(_SPACES, None)}
+    return {**folded_letters(), **{chr(code): to for code, to in _SKELETON.items()}, **dict.fromkeys(_SPACES, None)}

@@ -46,18 +46,21 @@ def find(text: str, published: When | None, *, ahead: bool = False) -> list[Date
     its kind unless the next is less than sixty days off; `ahead` takes the next ones instead, for what is to come.
     «روز دوشنبه ۱۵ مرداد (۶ اوت)» is one date.
     """
-    folded = fold(text)
+    return _dates(fold(text), Clock(published, ahead))
+
+
+def inside(folded: str, span: Span, published: When | None) -> list[DatePhrase]:
+    """The dates that one stretch of a folded text tells; offsets count the whole text's code points."""
+    start, end = span
+    return [_moved(phrase, start) for phrase in _dates(folded[start:end], Clock(published, False))]
+
+
+def _dates(folded: str, clock: Clock) -> list[DatePhrase]:
     return [
         DatePhrase(found.start, found.end, replace(found.when, span=(found.start, found.end)))
-        for found in _joined(_found(folded, Clock(published, ahead)), folded)
+        for found in _joined(_found(folded, clock), folded)
         if found.when
     ]
-
-
-def inside(text: str, span: Span, published: When | None) -> list[DatePhrase]:
-    """The dates that one stretch of a text tells; offsets count the whole text's code points."""
-    start, end = span
-    return [_moved(phrase, start) for phrase in find(text[start:end], published)]
 
 
 def _moved(phrase: DatePhrase, by: int) -> DatePhrase:

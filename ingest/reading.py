@@ -7,9 +7,8 @@ from functools import cached_property
 from itertools import chain
 
 from graph.facts import Article, Span
-from graph.letters import fold
 from ingest import words
-from ingest.skeleton import Skeleton, skeleton
+from ingest.skeleton import Skeleton, folded, skeleton
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Reading:
     @cached_property
     def folded(self) -> str:
         """The text with one form for each letter, digit and space; as long as the text."""
-        return fold(self.text)
+        return folded(self.text)
 
     @cached_property
     def sentences(self) -> list[Span]:

@@ -2,9 +2,9 @@
 
 import re
 
-from graph.letters import ZWNJ, folding
+from graph.letters import ZWNJ, skeleton_letters
 
-_SEARCHABLE = str.maketrans({**folding(), **{c: " " for c in folding() if c.isspace()}, ZWNJ: " "})
+_SEARCHABLE = str.maketrans({**skeleton_letters(), **{c: " " for c in skeleton_letters() if c.isspace()}, ZWNJ: " "})
 _UNFIT = re.compile("[\0\ud800-\udfff]")
 
 
