@@ -9,6 +9,7 @@ from graph.facts import Span
 from graph.letters import skeleton_text
 from ingest.clauses import word
 from ingest.drafts import Draft
+from ingest.renown import is_known
 from ingest.words import known_words
 
 _TOKEN = re.compile(r"[\w\u200c]+|[^\w\s]")
@@ -113,6 +114,7 @@ def _clause(draft: Draft, folded: str) -> Iterator[str]:
     yield f"clause-first-sort={sort(words[0])}/{draft.frame}"
     yield f"clause-names={min(3, sum(sort(one) == 'name' for one in words[:8]))}/{draft.form.mood}"
     yield f"clause-first={words[0]}"
+    yield f"clause-known={min(3, sum(map(is_known, words)))}/{draft.form.mood}"
     if words[-1] == "که" or " که " in text:
         yield f"clause-that/{draft.dress}"
 

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from graph import actors
 from graph.letters import skeleton_text
 from ingest.clauses import has_verb
 from ingest.cues import Cue, Form, rows
 from ingest.drafts import Draft, Sentence, trimmed
-from ingest.organizations import organization_names
+from ingest.renown import names
 from ingest.words import known_words
 
 _WHO = re.compile(r"[^\w«\"\n]*(?P<who>[^:؛.!؟/\n]{2,140}?)[ \u200c]*:(?![\d/])[ \u200c]*")
@@ -37,11 +36,6 @@ _COLON = Form(":", Cue("colon", "", "say", frozenset({"clause"})), "verb", "colo
 
 class _Label(NamedTuple):
     label: str
-
-
-class _Figure(NamedTuple):
-    form: str
-    code: str
 
 
 def drafts(sentence: Sentence, is_headline: bool) -> list[Draft]:
@@ -80,12 +74,12 @@ def speaks(who: str, is_headline: bool = False) -> bool:
     keys = [skeleton_text(one) for one in words]
     if "".join(keys) in _labels():
         return False
-    if _OFFICE.search(who) or {"".join(keys), "".join(keys[1:])} & _named():
+    if _OFFICE.search(who) or {"".join(keys), "".join(keys[1:])} & names():
         return True
     if keys[0] in _labels():
         return False
     is_name = len(words) <= _NAME and any(key not in known_words() for key in keys)
-    return is_name or bool(_named() & set(keys)) or (is_headline and len(words) <= _SURNAME)
+    return is_name or bool(names() & set(keys)) or (is_headline and len(words) <= _SURNAME)
 
 
 def _is_apparatus(who: str) -> bool:
@@ -99,11 +93,3 @@ def _is_apparatus(who: str) -> bool:
 @cache
 def _labels() -> frozenset[str]:
     return frozenset(skeleton_text(row.label) for row in rows("labels.tsv", _Label))
-
-
-@cache
-def _named() -> frozenset[str]:
-    states = (spelling.surface for spelling in actors.spellings() if not spelling.needs)
-    organizations = (name.surface for name in organization_names() if not name.is_doubtful)
-    figures = (row.form for row in rows("figures.tsv", _Figure))
-    return frozenset(map(skeleton_text, (*states, *organizations, *figures)))
