@@ -1,5 +1,6 @@
 """Who is reported to say something here, told apart from who it is: every cue of the article and the words it opens."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,6 +11,8 @@ from ingest.drafts import Draft, trimmed
 from ingest.passages import Page, page
 from ingest.reading import Reading
 
+_QUOTED = re.compile(r"«[^»]*»?|\"[^\"]*\"|“[^”]*”?")
+_SOME = 0.1  # share of an indirect content in quotation marks from which on it is mixed
 _EVEN = 0.5  # odds, a share of 1, from which on a judge's answer is yes
 
 
@@ -48,7 +51,8 @@ def judges() -> Judges:
 
 def find(reading: Reading) -> list[Attribution]:
     """The article's attributions, in the order of their cues."""
-    return [_attribution(draft) for draft in told(page(reading), judges())]
+    laid = page(reading)
+    return [_attribution(laid, draft) for draft in told(laid, judges())]
 
 
 def told(laid: Page, judge: Judges) -> list[Draft]:
@@ -95,13 +99,13 @@ def _continued(laid: Page, said: Sequence[Sequence[Draft]], go_on: linear.Model)
                 yield draft
 
 
-def _attribution(draft: Draft) -> Attribution:
+def _attribution(laid: Page, draft: Draft) -> Attribution:
     cue = draft.form.cue
     return Attribution(
         cue=draft.cue if draft.cue[0] < draft.cue[1] else None,
         cue_kind=cue.kind,
         content=draft.content,
-        quote_type=_quote_type(draft),
+        quote_type=_quote_type(laid.folded, draft),
         rule=f"{cue.id}/{draft.frame}/{draft.dress}",
         frame=draft.frame.removesuffix("+aside"),
         window=draft.window,
@@ -109,7 +113,11 @@ def _attribution(draft: Draft) -> Attribution:
     )
 
 
-def _quote_type(draft: Draft) -> QuoteType:
-    if draft.frame.endswith("+aside"):
-        return "mixed"
-    return "direct" if draft.dress in ("colon", "quote") else "indirect"
+def _quote_type(folded: str, draft: Draft) -> QuoteType:
+    """Words behind a colon or in quotation marks are direct, with an indirect part, or as one, mixed."""
+    if draft.dress in ("colon", "quote"):
+        return "mixed" if draft.frame.endswith("+aside") else "direct"
+    quoted = sum(
+        end - start for span in draft.content for start, end in map(re.Match.span, _QUOTED.finditer(folded, *span))
+    )
+    return "mixed" if quoted >= _SOME * sum(end - start for start, end in draft.content) else "indirect"

@@ -65,3 +65,15 @@ def test_spelling_does_not_change_what_is_read() -> None:
 
 def test_reading_twice_gives_the_same() -> None:
     assert found(AGENCY) == found(AGENCY)
+
+
+def test_words_quoted_inside_an_indirect_statement_make_it_mixed() -> None:
+    kinds = [one.quote_type for one in found("گزارش روز\nسفیر گفت که این طرح «گامی بزرگ برای صلح» است.")]
+
+    assert kinds == ["mixed"]
+
+
+def test_a_that_clause_is_indirect_and_a_colon_direct() -> None:
+    text = "گزارش روز\nسفیر گفت که این طرح تازه است.\nوی افزود: راه باز است."
+
+    assert [one.quote_type for one in found(text)] == ["indirect", "direct"]
