@@ -10,11 +10,8 @@ from typing import Final, NamedTuple
 
 from graph.facts import Span, When
 from graph.letters import fold
-from ingest.dateforms import phrases
-from ingest.datelines import published
-from ingest.reckoning import Clock, reckon
-
-__all__ = ["DatePhrase", "find", "inside", "published"]
+from ingest.dates.forms import phrases
+from ingest.dates.reckoning import Clock, reckon
 
 _GAP: Final = re.compile(r"[\s\u200c]*[(\[،,]?[\s\u200c]*")
 _SAME_DAY: Final = re.compile(r"\s*(?:[(\[/]|[(\[،,]?\s*(?:برابر|مطابق|مصادف)(?:\s+است)?\s+با)\s*")

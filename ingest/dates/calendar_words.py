@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from graph.letters import skeleton_text
-from ingest.calendars import Calendar, lexicon, months
+from ingest.dates.calendars import Calendar, lexicon, months
 
 type Parts = Mapping[str, str | None]
 """The printed parts of a phrase by name, None (or absent) where the phrase lacks them."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from persiantools.jdatetime import JalaliDate
 
-from ingest.datelines import published
+from ingest.dates.lines import published
 
 
 @pytest.mark.parametrize(

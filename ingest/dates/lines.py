@@ -8,8 +8,8 @@ from typing import Final
 
 from graph.facts import Precision, When
 from graph.letters import fold
-from ingest.calendars import Calendar, day_of, months
-from ingest.dateforms import GAP, either
+from ingest.dates.calendars import Calendar, day_of, months
+from ingest.dates.forms import GAP, either
 
 _OLDEST: Final = date(1901, 1, 1)
 _STAND_INS: Final = frozenset({date(1970, 1, 1)})

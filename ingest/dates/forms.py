@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final
 
 from graph.letters import ZWNJ, fold
-from ingest.calendars import Words, lexicon, months
+from ingest.dates.calendars import Words, lexicon, months
 
 GAP: Final = r"[\s\u200c\u200e\u200f]{0,4}"
 _START: Final = r"(?<![\w/.])"

@@ -8,8 +8,8 @@ from persiantools.jdatetime import JalaliDate
 
 from graph.facts import When
 from graph.letters import NBSP, ZWNJ
-from ingest.calendars import Example, day_of, lexicon, month_of, months
 from ingest.dates import DatePhrase, find
+from ingest.dates.calendars import Example, day_of, lexicon, month_of, months
 
 PUBLISHED = When(date(2023, 4, 12))
 PERSIAN_FIGURES = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from graph.facts import Precision, When
-from ingest import datewords as words
-from ingest.calendars import Calendar, day_of, month_of
-from ingest.datewords import Parts
+from ingest.dates import calendar_words as words
+from ingest.dates.calendar_words import Parts
+from ingest.dates.calendars import Calendar, day_of, month_of
 
 type OfYear = Callable[[int], date | None]
 
