@@ -19,6 +19,7 @@ _NARRATION = (
     "در ادامه این", "در این دیدار", "در این نشست", "به این ترتیب",
 )  # fmt: skip
 _FIRST_PERSON = frozenset(["ما", "من", "مان", "خودمان", "کشورمان", "بنده", "اینجانب", "کردم", "هستم", "دارم"])
+_OURS = re.compile(r"[\w\u200c]{2}یم(?![\w\u200c])|(?<![\w\u200c])می\u200c?\w+م(?![\w\u200c])")
 _TAIL = r"[ .»\"]*\Z"
 _PAST = re.compile(
     r"(?:کرد|کردند|شد|شدند|داد|دادند|بود|بودند|گرفت|گرفتند|داشت|یافت|پرداخت|پرداختند|رفت|آمد|گذشت|رسید)" + _TAIL
@@ -189,7 +190,7 @@ def _looks(folded: str, sentence: Span, breaks: str) -> Iterator[str]:
     yield f"first-sort={sort(words[0])}/{breaks}"
     yield f"last={words[-1]}"
     yield f"size={min(len(words) // 5, 8)}"
-    if _is_first_person(words):
+    if _is_first_person(words, text):
         yield "first-person"
         yield f"first-person/{breaks}"
     if any(phrase in text for phrase in _NARRATION):
@@ -204,15 +205,12 @@ def _looks(folded: str, sentence: Span, breaks: str) -> Iterator[str]:
 def _previous(folded: str, sentence: Span) -> Iterator[str]:
     text = folded[sentence[0] : sentence[1]]
     yield f"previous-end={_mark(text[-1])}"
-    if _is_first_person(_WORD.findall(text)):
+    if _is_first_person(_WORD.findall(text), text):
         yield "previous-first-person"
 
 
-def _is_first_person(words: Sequence[str]) -> bool:
-    return any(
-        word in _FIRST_PERSON or (word[-1] == "م" and (word[-2:] == "یم" or word[:2] == "می") and len(word) > 3)
-        for word in words
-    )
+def _is_first_person(words: Sequence[str], text: str) -> bool:
+    return not _FIRST_PERSON.isdisjoint(words) or _OURS.search(text) is not None
 
 
 def _tense(text: str) -> str:
