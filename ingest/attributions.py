@@ -58,18 +58,19 @@ def find(reading: Reading) -> list[Attribution]:
 def told(laid: Page, judge: Judges) -> list[Draft]:
     """The drafts that stand, each with all of its content."""
     said = [accepted(laid, at, judge) for at in range(len(laid.passages))]
-    return [draft for draft in _continued(laid, said, judge.go_on) if draft.content]
+    return [draft for draft in continued(laid, said, judge.go_on) if draft.content]
 
 
 def accepted(laid: Page, at: int, judge: Judges) -> list[Draft]:
     """The drafts of a passage that hold, ended where they end inside it."""
     drafts = laid.passages[at].drafts
-    held = (draft for draft in drafts if acceptance.surely(draft) or _holds(laid, at, draft, judge.accept))
+    held = (draft for draft in drafts if holds(laid, at, draft, judge.accept))
     return [ended(laid, at, draft, judge.end) for draft in held]
 
 
-def _holds(laid: Page, at: int, draft: Draft, accept: linear.Model) -> bool:
-    return accept.probability(laid.features(at, draft)) >= _EVEN
+def holds(laid: Page, at: int, draft: Draft, accept: linear.Model) -> bool:
+    """Whether a draft of a passage attributes words: by the rule alone, else by the judge's odds."""
+    return acceptance.surely(draft) or accept.probability(laid.features(at, draft)) >= _EVEN
 
 
 def ended(laid: Page, at: int, draft: Draft, end: linear.Model) -> Draft:
@@ -86,7 +87,7 @@ def ended(laid: Page, at: int, draft: Draft, end: linear.Model) -> Draft:
     return replace(draft, content=(*draft.content[:-1], content), open=False) if content else draft
 
 
-def _continued(laid: Page, said: Sequence[Sequence[Draft]], go_on: linear.Model) -> Iterator[Draft]:
+def continued(laid: Page, said: Sequence[Sequence[Draft]], go_on: linear.Model) -> Iterator[Draft]:
     """Each draft once; an open one grows over the sentences that go on with it."""
     busy = 0
     for at, passage in enumerate(laid.passages):
