@@ -81,10 +81,15 @@ def ended(laid: Page, at: int, draft: Draft, end: linear.Model) -> Draft:
     start = draft.content[-1][0]
     place = ends.quoted(laid.folded, draft, sentence.end, laid.quotes.closing)
     if place is None and draft.dress in ends.LOOSE:
-        cuts = (cut.place for cut in ends.cuts(draft, sentence) if end.probability(cut.features) >= _EVEN)
+        cuts = (cut.place for cut in ends.cuts(draft, sentence) if cuts_here(cut, end))
         place = next(cuts, None)
     content = place and trimmed(laid.folded, start, place)
     return replace(draft, content=(*draft.content[:-1], content), open=False) if content else draft
+
+
+def cuts_here(cut: ends.Cut, end: linear.Model) -> bool:
+    """Whether the words end at a place where they may."""
+    return end.probability(cut.features) >= _EVEN
 
 
 def continued(laid: Page, said: Sequence[Sequence[Draft]], go_on: linear.Model) -> Iterator[Draft]:
