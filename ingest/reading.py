@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from graph.facts import Article, Span
-from ingest import words
+from ingest import stops, words
 from ingest.skeleton import Skeleton, folded, skeleton
 
 
@@ -31,7 +31,7 @@ class Reading:
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences of all paragraphs, in order."""
-        return list(chain.from_iterable(words.sentences(self.text, paragraph) for paragraph in self.paragraphs))
+        return list(chain.from_iterable(stops.sentences(self.folded, paragraph) for paragraph in self.paragraphs))
 
     @cached_property
     def tokens(self) -> list[words.Token]:

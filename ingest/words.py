@@ -1,11 +1,11 @@
-"""Persian words and sentences, by hazm: the only module that imports it, lazily and once.
+"""Persian words, by hazm: the only module that imports it, lazily and once.
 
-hazm answers what is Persian grammar (sentence ends, verb conjugation, the word list); offsets into the printed text
+hazm answers what is Persian grammar (how verbs are conjugated, which words there are); offsets into the printed text
 are ours, since evidence must not move.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -15,14 +15,12 @@ from graph.facts import Span
 from graph.letters import ZWNJ, fold, skeleton_text
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-# hazm ends a sentence only where white space follows the mark; news also prints «است.» and «كرد.وي».
-_INNER_END = re.compile(r"[.!?؟]+[»”\"')\]]+(?=\s)|(?<=[\u0621-\u06cc\u200c]{3})[.!؟](?=[\u0621-\u06cc«])")
 _TOKEN = re.compile(rf"[^\W\d_]+(?:[{ZWNJ}\u064b-\u065f\u0640]+[^\W\d_]+)*[{ZWNJ}\u064b-\u065f]*|\d+|[^\w\s{ZWNJ}]|_")
 
 
 @cache
 def _hazm() -> Any:
-    import hazm  # noqa: PLC0415  (half a second: never on the import path)
+    import hazm
 
     return hazm
 
@@ -30,33 +28,6 @@ def _hazm() -> Any:
 def paragraphs(text: str) -> list[Span]:
     """The non-empty lines of a text, without the white space around them."""
     return [span for match in _PARAGRAPH.finditer(text) if (span := _stripped(text, *match.span()))]
-
-
-def sentences(text: str, paragraph: Span) -> list[Span]:
-    """The sentences of one paragraph, in order."""
-    start, end = paragraph
-    found: list[Span] = []
-    at = start
-    for sentence in _splitter().tokenize(text[start:end]):
-        at = text.index(sentence, at)
-        found.extend(_split_inside(text, at, at + len(sentence)))
-        at += len(sentence)
-    return found
-
-
-@cache
-def _splitter() -> Any:
-    return _hazm().SentenceTokenizer()
-
-
-def _split_inside(text: str, start: int, end: int) -> Iterator[Span]:
-    at = start
-    for match in _INNER_END.finditer(text, start, end):
-        if span := _stripped(text, at, match.end()):
-            yield span
-        at = match.end()
-    if span := _stripped(text, at, end):
-        yield span
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
