@@ -1,6 +1,6 @@
 """Who is who in one article: the persons and organizations it names, their full names and the offices they hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -8,7 +8,8 @@ from typing import Literal
 from graph.facts import Span
 from graph.letters import skeleton_text
 from ingest.mentions import Mentions
-from ingest.offices import FIGURE, FORENAME, synonyms, trait
+from ingest.names import is_forename, is_surname
+from ingest.offices import FIGURE, FORENAME, foreign_forenames, synonyms, trait
 from ingest.spotting import Mention
 from ingest.wording import Wording
 
@@ -57,8 +58,17 @@ class Entity:
 
     @property
     def country(self) -> str | None:
-        """The state or body that the offices told of it serve, else the one it is known for."""
-        return next((office.code for office in self.offices if office.code), self.code)
+        """The state or body that most of the offices told of it serve, else the one it is known for."""
+        codes = [office.code for office in self.offices if office.code]
+        return max(codes, key=codes.count) if codes else self.code
+
+    @property
+    def sounds_persian(self) -> bool:
+        """Whether an Iranian may have the name: by the forename, where it is told, else by how the surname ends."""
+        first, last = self.keys[0], self.keys[-1]
+        if last.startswith("ال") or first in foreign_forenames():
+            return False
+        return is_forename(first) or is_surname(last) or last.endswith(tuple(trait("surname-ending")))
 
     def fit(self, office: Office) -> int:
         """How well an office fits those told of it."""
@@ -128,6 +138,9 @@ class Cast:
         return min(found, key=lambda person: person.farness(place)) if len(found) > 1 else next(iter(found), None)
 
 
+_ALONE = ("US", "VA", "PS")  # states of the traits «serves-…»
+
+
 def printed(text: str, span: Span) -> str:
     """The printed words on one line, single spaces between them."""
     return " ".join(text[slice(*span)].split())
@@ -173,7 +186,12 @@ def _office(mention: Mention, words: Wording, first: int, last: int) -> Office |
         return None
     head = keys[0].removesuffix("ی") if len(keys[0]) > 3 else keys[0]
     fields = frozenset(key.removesuffix("ی") for key in keys[1:] if key not in trait("unspecific"))
-    return Office(mention.office or mention.span, head, fields, mention.code)
+    return Office(mention.office or mention.span, head, fields, mention.code or _only_state(keys))
+
+
+def _only_state(keys: Sequence[str]) -> str | None:
+    """The state that alone has an office («سناتور»)."""
+    return next((code for code in _ALONE for key in keys if key in trait(f"serves-{code}")), None)
 
 
 def _field_keys(words: Wording, first: int, last: int) -> Iterator[str]:

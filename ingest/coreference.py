@@ -10,6 +10,7 @@ from ingest import referents, subjects
 from ingest.attributions import Attribution
 from ingest.cast import Cast, Entity, name_keys, offices_of, printed
 from ingest.mentions import THIS_COUNTRY, Mentions
+from ingest.offices import trait
 from ingest.reading import Reading
 from ingest.referents import Search, Voice
 from ingest.scenes import Scene, scenes
@@ -25,7 +26,7 @@ def speakers(reading: Reading, mentions: Mentions, attributions: Sequence[Attrib
     if not attributions:
         return []
     seen = scenes(reading, mentions, attributions)
-    story = Story(reading, mentions, [(scene, subjects.choose(scene)) for scene in seen])
+    story = Story(reading, mentions, subjects.chosen(seen))
     spoken = [story.spoken(index) for index in range(len(seen))]
     return [told and (story.speaker(told[0]), *told[1:]) for told in spoken]
 
@@ -58,8 +59,11 @@ class Story:
         scene, mention = self.chosen[index]
         self.voices.append(Voice(entity, scene.place, scene.attribution.content, not scene.held))
         if entity.kind == "person" and mention is not None and not mention.name:
+            known = entity.country
             entity.offices.extend(
-                office for office in offices_of(_first(mention), scene.words) if not entity.fit(office)
+                office
+                for office in offices_of(_first(mention), scene.words)
+                if not entity.fit(office) and (known is None or office.code in (None, known))
             )
 
     def meant(self, index: int) -> tuple[Entity | None, Resolution]:
@@ -170,12 +174,29 @@ class Story:
     def speaker(self, entity: Entity) -> Speaker:
         """The entity as a fact tells it."""
         told = [printed(self.reading.text, office.span) for office in entity.offices]
+        return Speaker(entity.kind, entity.names, _longest(told), self.country(entity))
+
+    def country(self, entity: Entity) -> str | None:
+        """The state or body of an entity; its own is told of those at home least."""
         code = entity.country
-        if code is None and (entity.kind == "person" or entity.sort in "RSEOP"):
-            code = self.home
-        return Speaker(entity.kind, entity.names, _longest(told), code)
+        if code:
+            return code
+        if entity.kind == "person":
+            return self.home if entity.sounds_persian else self.nearest_abroad(entity) or self.home
+        return self.home if entity.sort in "RSEOP" or entity.head in trait("sides") else None
+
+    def nearest_abroad(self, entity: Entity) -> str | None:
+        """The foreign state named nearest to where an entity is told of."""
+        around = (
+            (abs(state.start - place), state.code)
+            for place in entity.places
+            for state in self.mentions.states
+            if state.code != self.home and abs(state.start - place) < _AROUND
+        )
+        return min(around, default=(0, None))[1]
 
 
+_AROUND = 200  # code points about a person's name in which his state may be told
 _THEY = frozenset(map(skeleton_text, ("آنها", "آنان", "این‌ها", "اینان")))
 _RESOLUTIONS: dict[str, Resolution] = {
     "dropped": "dropped",

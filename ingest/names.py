@@ -3,7 +3,7 @@
 from functools import cache
 
 from graph.letters import ZWNJ, skeleton_text
-from ingest.offices import FORENAME, forenames, trait
+from ingest.offices import FORENAME, LIGHT, VERB, forenames, particles, surnames, trait
 from ingest.words import common_words
 
 UNKNOWN, LATIN, NUMBER, COMMON = "N", "L", "0", "x"
@@ -15,7 +15,7 @@ def sort_of(word: str, key: str) -> str:
         return LATIN if key[0].isalpha() else NUMBER
     if is_forename(key):
         return FORENAME
-    return COMMON if is_common(word, key) else UNKNOWN
+    return COMMON if is_common(word, key) and not is_surname(key) else UNKNOWN
 
 
 def is_forename(key: str) -> bool:
@@ -25,6 +25,11 @@ def is_forename(key: str) -> bool:
     if key.endswith(tuple(trait("forename-ending"))):
         return len(key) > 6 and key not in trait("no-forename")
     return any(key.startswith(first) and key[len(first) :] in forenames() for first in trait("forename-beginning"))
+
+
+def is_surname(key: str) -> bool:
+    """Whether a word is a surname in spite of the dictionary: a listed one, or one made as surnames are («علیزاده»)."""
+    return key in surnames() or (len(key) > 6 and key.endswith(tuple(trait("surname-made"))))
 
 
 def is_common(word: str, key: str) -> bool:
@@ -38,6 +43,10 @@ def is_common(word: str, key: str) -> bool:
 def _stem_is_common(key: str) -> bool:
     common = common_words()
     if key in common or key in trait("word-ending") or key in trait("word-beginning"):
+        return True
+    if key.endswith("ه") and particles().get(key[:-1]) in (VERB, LIGHT):
+        return True
+    if key.endswith(tuple(trait("participle-ending"))):
         return True
     for ending in trait("word-ending"):
         stem = key[: -len(ending)]

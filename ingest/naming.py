@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from ingest.offices import forenames, trait
+from ingest.offices import forenames, surnames, trait
 from ingest.wording import Wording
 
 # A surname may be a common word («نواف سلام»): then a forename before it, or what follows it, must speak for it.
@@ -51,11 +51,13 @@ def name_at(words: Wording, at: int, strong: bool = False) -> Name | None:
     if sorts.startswith('"', start):
         return _quoted(sorts, start, strong)
     match = (_TITLED if start > at else _PLAIN).match(sorts, start)
-    if not match and (strong or at == 0 or sorts[at - 1] in ",:"):
+    if not match and (strong or at == 0 or sorts[at - 1] in ",:-"):
         match = _UNLISTED.match(sorts, start)
     if not match:
         return None
     end = _surname(words, match.group(), match.end(), strong)
+    if sorts.startswith("b", end) and words.keys[end] in trait("surname-part"):
+        end += 1  # «جلال جلالی زاده»
     if sorts.startswith("C", end) and words.keys[end].startswith("ال"):
         end += 1  # «بن احمد آل خلیفه»
     return Name(start, end, end)
@@ -84,9 +86,20 @@ def _surname(words: Wording, run: str, end: int, strong: bool) -> int:
         return _compound(words, end + 1, run == "F")
     if run == "FF" and (bounded or words.keys[end].endswith(tuple(trait("surname-ending")))):
         return _compound(words, end + 1, False)
+    if run == "FN" and words.keys[end - 1] in surnames():
+        return _second(words, end, common)
     if run == "N" and strong and bounded and len(words.keys[end]) > 2:
         return _compound(words, end + 1, False)
     return end
+
+
+def _second(words: Wording, end: int, common: int) -> int:
+    """The end moved over the second half of a surname («رحیمی جهان آبادی»)."""
+    keys, ended = words.keys, words.keys[common - 1].endswith(tuple(trait("surname-ending")))
+    if keys[end] in trait("surname-part"):
+        return end + 1
+    bounded = bool(_BOUNDARY.match(words.sorts, common)) and common - end < 3
+    return common if bounded and (ended or keys[common - 1] in trait("surname-part")) else end
 
 
 def _holds_together(words: Wording, run: str, end: int, common: int, strong: bool) -> bool:
@@ -95,7 +108,7 @@ def _holds_together(words: Wording, run: str, end: int, common: int, strong: boo
     if run == "K":
         return words.keys[end - 1] in forenames() and common - end < 3 and bool(_AND_OFFICE.match(sorts, common))
     enclosed = _ENCLOSED.match(sorts, common) and (strong or "F" in run)
-    return run.strip("b") in ("F", "FF", "N") and bool(_APPOSED.match(sorts, common) or enclosed)
+    return run.strip("b") in ("F", "FF", "N", "FN") and bool(_APPOSED.match(sorts, common) or enclosed)
 
 
 def _compound(words: Wording, end: int, after_forename: bool) -> int:

@@ -57,8 +57,15 @@ class Figure(NamedTuple):
     code: str
 
 
-class Forename(NamedTuple):
+class Form(NamedTuple):
     form: str
+
+
+class Forename(NamedTuple):
+    """`bearers` is "abroad" for a name that no Iranian has."""
+
+    form: str
+    bearers: str
 
 
 class Trait(NamedTuple):
@@ -131,6 +138,18 @@ def _forms(stem: Stem) -> Iterator[str]:
 def forenames() -> frozenset[str]:
     """Skeletons of given names."""
     return frozenset(skeleton_text(row.form) for row in _rows("forenames.tsv", Forename))
+
+
+@cache
+def foreign_forenames() -> frozenset[str]:
+    """Skeletons of given names that no Iranian has."""
+    return frozenset(skeleton_text(row.form) for row in _rows("forenames.tsv", Forename) if row.bearers == "abroad")
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Skeletons of surnames that are common words besides."""
+    return frozenset(skeleton_text(row.form) for row in _rows("surnames.tsv", Form))
 
 
 @cache

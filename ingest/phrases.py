@@ -34,7 +34,20 @@ def phrase_end(words: Wording, head: int) -> int:
     sort = words.sorts[head]
     if sort in "omCA":
         return head + 1
-    return office_end(words, head) if sort in "RSEPUV" else organ_end(words, head)
+    end = office_end(words, head) if sort in "RSEPUV" else organ_end(words, head)
+    return _adjectives_end(words, head, end) if sort in "UVG" else end
+
+
+def _adjectives_end(words: Wording, head: int, end: int) -> int:
+    """The end moved back to where common words after a demonym describe no more («مقام آمریکایی | وضعیت …»)."""
+    for at in range(head + 2, end):
+        if words.sorts[at - 1] == "A" and words.sorts[at] == "x" and not _describes(words.keys[at]):
+            return at
+    return end
+
+
+def _describes(key: str) -> bool:
+    return key.endswith("ی") or key in trait("quality")
 
 
 def office_end(words: Wording, head: int, after_name: bool = False) -> int:

@@ -137,7 +137,17 @@ def candidates(search: Search) -> list[Entity]:
         found += sorted(before, key=lambda org: org.farness(place))[:_ORGANIZATIONS]
     if search.itself:
         found.append(search.itself)
-    return [one for one in dict.fromkeys(found) if one is search.itself or _may_be(kind, one, one in spoken)]
+    return [
+        one
+        for one in dict.fromkeys(found)
+        if one is search.itself or (_may_be(kind, one, one in spoken) and not _serves_another(search, one))
+    ]
+
+
+def _serves_another(search: Search, entity: Entity) -> bool:
+    """Whether the office is one state's and the person another's."""
+    known = entity.country
+    return bool(search.offices and search.code and known and known != search.code and entity.kind == "person")
 
 
 def _may_be(kind: str, entity: Entity, has_spoken: bool) -> bool:

@@ -14,8 +14,10 @@ from ingest.wording import Wording
 type MentionKind = Literal["person", "office", "organization", "state", "unnamed", "this", "pronoun", "thing"]
 
 _BEGINS = re.compile(r'[WYHQTFKNLb"DRSEPUVOBGMomCA]|x(?=F[NKx]|b[FKN]|[xN],[RSE]|xx,[RSE])|0(?=[RSEUV])')
+_WEE = re.compile("W(?=[NKF]+,[RSE])")  # «وی مورالیدهاران، وزیر …», an initial
 _NAMING = frozenset('TFKNLb"x')
 _HEADS = frozenset("RSEPUVOBGMomCA")
+_NATIONAL = re.compile("x*A[xA]*(?=[NKFLm])")
 _PERSONAL = frozenset("RSEPUV")
 _SEVERAL = frozenset("PVB")
 _KINDS: dict[str, MentionKind] = {
@@ -103,12 +105,14 @@ def _join(one: Mention, other: Mention, sorts: str) -> bool:
 
 def _mention_at(words: Wording, at: int) -> Mention | None:
     sort = words.sorts[at]
-    if sort in "WY":
+    if sort in "WY" and not _WEE.match(words.sorts, at):
         return Mention(words.span(at, at + 1), "pronoun", sort, words.keys[at], at, at + 1, plural=sort == "Y")
     if sort == "H":
         return _this(words, at)
     if sort in "Q0":
         return _some(words, at)
+    if sort in "WY":
+        at, sort = at + 1, words.sorts[at + 1]
     if sort in _NAMING and (named := name_at(words, at)):
         return _after_name(words, at, named)
     if sort == "D":
@@ -198,7 +202,16 @@ def _headed(words: Wording, head: int, first: int) -> Mention:
     people = sort == "A" and key.endswith(("ان", "ها", "های"))
     kind: MentionKind = "unnamed" if people else _KINDS.get(sort, "office")
     many = people or sort in _SEVERAL
-    return Mention(words.span(first, end), kind, sort, key, first, end, office=office, code=code, plural=many)
+    core = _own_name(words, head, end) if sort == "M" else None
+    return Mention(
+        words.span(first, end), kind, sort, key, first, end, office=office, code=code, plural=many, core=core
+    )
+
+
+def _own_name(words: Wording, head: int, end: int) -> Span | None:
+    """«هندلزبلات» of «روزنامه آلمانی هندلزبلات»."""
+    found = _NATIONAL.match(words.sorts, head + 1, end)
+    return words.span(found.end(), end) if found else None
 
 
 def _holder(words: Wording, head: int, end: int) -> Name | None:
@@ -209,6 +222,8 @@ def _holder(words: Wording, head: int, end: int) -> Name | None:
     if at >= len(sorts) or (sorts[head] == "P" and not apart):
         return None
     found = name_at(words, at, strong=not apart)
+    if found and not found.is_full and not apart and sorts[found.close : found.close + 1] in tuple("OGo"):
+        return None  # «عضو فراکسیون امید مجلس»
     if found is None or found.is_full or (apart and sorts[at] in 'T"'):
         return found
     return None if apart or (sorts[head] == "S" and end == head + 1) else found

@@ -1,30 +1,63 @@
 """Which mention is the subject of a cue: a learned choice among those of its sentence and a dropped subject."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest import linear
-from ingest.scenes import Scene, lies_in
+from ingest.scenes import Scene, lies_in, place_of
 from ingest.spotting import Mention
 
 MODEL = "speakers-subject"
 
 
-def choose(scene: Scene) -> Mention | None:
-    """The mention that speaks; None: the subject is dropped, or nobody is named."""
+type Chosen = tuple[Scene, Mention | None]
+"""A scene with the mention that speaks in it; None: the subject is dropped, or nobody is named."""
+
+
+def chosen(scenes: Sequence[Scene]) -> list[Chosen]:
+    """The scenes of an article, each with its subject."""
+    found: list[Chosen] = []
+    for scene in scenes:
+        found.append((scene, choose(scene, last_subject(scene, found))))
+    return found
+
+
+def last_subject(scene: Scene, earlier: Sequence[Chosen]) -> Mention | None:
+    """The subject of the last cue that stands in the same stretch before this one."""
+    if not scene.before:
+        return None
+    last = max(scene.before, key=place_of)
+    return next((mention for seen, mention in reversed(earlier) if seen.attribution is last), None)
+
+
+def choose(scene: Scene, last: Mention | None) -> Mention | None:
+    """The mention that speaks, `last` having spoken before it."""
     if len(scene.candidates) == 1:
         return scene.candidates[0]
     weights = linear.model(MODEL).weights
-    return max(
-        scene.candidates, key=lambda candidate: sum(weights.get(told, 0.0) for told in features(scene, candidate))
-    )
+    told = features(scene, last)
+    scores = [sum([weights[one] for one in each if one in weights]) for each in told]
+    return scene.candidates[scores.index(max(scores))]
 
 
-def features(scene: Scene, candidate: Mention | None) -> list[str]:
-    """What speaks for and against a candidate, by name."""
+def features(scene: Scene, last: Mention | None) -> list[list[str]]:
+    """What speaks for and against each candidate, by name."""
     told = "hint/" if scene.attribution.subject_hint else "cue/"
-    if candidate is None:
-        return list(_dropped(f"{told}dropped/", scene))
-    return [*_itself(told, scene, candidate), *_beside(told, scene, candidate), *_between(told, scene, candidate)]
+    return [
+        list(_dropped(f"{told}dropped/", scene, last))
+        if candidate is None
+        else _of_mention(told, scene, candidate, rank, last)
+        for rank, candidate in enumerate(scene.candidates)
+    ]
+
+
+def _of_mention(told: str, scene: Scene, mention: Mention, rank: int, last: Mention | None) -> list[str]:
+    rule = governed(scene.words.sorts, mention.first)
+    return [
+        *_itself(told, scene, mention),
+        *_beside(told, scene, mention, rank, rule),
+        *_between(told, scene, mention),
+        *_among(told, scene, mention, rank, rule, last),
+    ]
 
 
 def _itself(told: str, scene: Scene, mention: Mention) -> Iterator[str]:
@@ -51,17 +84,31 @@ def _sort(scene: Scene, at: int) -> str:
     return "^" if at < 0 else sorts[at] if at < len(sorts) else "$"
 
 
-def _beside(told: str, scene: Scene, mention: Mention) -> Iterator[str]:
+def _among(told: str, scene: Scene, mention: Mention, rank: int, rule: str, last: Mention | None) -> Iterator[str]:
+    """How a candidate stands to the content and to who spoke before it."""
+    frame = scene.attribution.frame
+    yield f"{told}frame={frame}/{rule}"
+    yield f"{told}frame-rank={frame}/{min(rank, 3)}"
+    gap = scene.attribution.content[0][0] - mention.span[1]
+    yield f"{told}before-content={-2 < gap < 4}/{frame}"
+    if last is not None:
+        yield f"{told}last={_overlap(last, mention)}/{mention.first > last.last}"
+        yield f"{told}last-rule={_overlap(last, mention)}/{rule}"
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.span[0] < other.span[1] and other.span[0] < one.span[1]
+
+
+def _beside(told: str, scene: Scene, mention: Mention, rank: int, rule: str) -> Iterator[str]:
     words = scene.words
     previous, following = _sort(scene, mention.first - 1), _sort(scene, mention.last)
-    rule = governed(scene.words.sorts, mention.first)
-    rank = min(scene.candidates.index(mention), 4)
     yield f"{told}previous={previous}"
     yield f"{told}previous-two={_sort(scene, mention.first - 2)}{previous}"
     yield f"{told}following={following}"
     yield f"{told}previous-following={previous}/{following}"
     yield f"{told}kind-previous={mention.kind}/{previous}"
-    yield f"{told}rank={rank}"
+    yield f"{told}rank={min(rank, 4)}"
     yield f"{told}rank-previous={min(rank, 3)}/{previous}"
     yield f"{told}back={min(len(scene.candidates) - rank, 4)}"
     yield f"{told}governed={rule}"
@@ -99,8 +146,10 @@ def governed(sorts: str, at: int) -> str:
     return "^" if i < 0 else sorts[i] if at - 1 - i < 4 else "far"
 
 
-def _dropped(told: str, scene: Scene) -> Iterator[str]:
+def _dropped(told: str, scene: Scene, last: Mention | None) -> Iterator[str]:
     sorts, before = scene.words.sorts, scene.before
+    yield f"{told}frame={scene.attribution.frame}"
+    yield f"{told}last-chosen={last is not None}/{bool(before)}/{sorts[-1:]}"
     yield f"{told}here"
     yield f"{told}cues={min(len(before), 2)}"
     yield f"{told}candidates={min(len(scene.candidates), 4)}"

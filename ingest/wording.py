@@ -98,8 +98,9 @@ def lay_out(folded: str, states: Sequence[StateMention], spans: Sequence[Span]) 
     for at in [at for at, (_, _, _, continues) in enumerate(told) if continues]:
         if sorts[at] and starts[at] not in named and (found := _longest(starts, ends, keys, sorts, at)):
             head, used = found
+            inner = next(filter(None, codes[at : at + used]), None)
             _merge(at, at + used, ends, keys, sorts)
-            sorts[at], codes[at] = head.sort, head.code
+            sorts[at], codes[at] = head.sort, head.code or inner
     return Wording(
         list(compress(starts, sorts)),
         list(compress(ends, sorts)),

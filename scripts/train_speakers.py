@@ -28,6 +28,7 @@ from ingest.linear import Model
 from ingest.reading import Reading, read
 from ingest.scenes import Scene
 from ingest.spotting import Mention
+from ingest.subjects import Chosen
 
 MODELS = Path(__file__).parent.parent / "ingest" / "models"
 FOLDS = 5
@@ -94,7 +95,9 @@ def learn(reading: Reading, pairs: Sequence[tuple[Attribution, dict[str, Any] | 
     """Adds the choices of an article's attributions, each told who the earlier ones' speakers were."""
     named = mentions.find(reading, states.find(reading))
     seen = scenes.scenes(reading, named, [attribution for attribution, _ in pairs])
-    chosen = [_chosen(scene, statement, taught) for scene, (_, statement) in zip(seen, pairs, strict=True)]
+    chosen: list[Chosen] = []
+    for scene, (_, statement) in zip(seen, pairs, strict=True):
+        chosen.append((scene, _chosen(scene, statement, subjects.last_subject(scene, chosen), taught)))
     story = coreference.Story(reading, named, chosen)
     for index, (_, statement) in enumerate(pairs):
         if statement is not None:
@@ -103,13 +106,13 @@ def learn(reading: Reading, pairs: Sequence[tuple[Attribution, dict[str, Any] | 
                 story.heard(index, entity)
 
 
-def _chosen(scene: Scene, statement: dict[str, Any] | None, taught: Lesson) -> tuple[Scene, Mention | None]:
+def _chosen(scene: Scene, statement: dict[str, Any] | None, last: Mention | None, taught: Lesson) -> Mention | None:
     right = _right(scene, statement["mention"]) if statement else None
     if right is None:
-        return scene, None
+        return None
     if len(scene.candidates) > 1:
-        taught.subjects.append(([list(subjects.features(scene, one)) for one in scene.candidates], right))
-    return scene, scene.candidates[right]
+        taught.subjects.append((subjects.features(scene, last), right))
+    return scene.candidates[right]
 
 
 def _right(scene: Scene, mention: Sequence[int] | None) -> int | None:
