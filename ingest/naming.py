@@ -50,7 +50,7 @@ def name_at(words: Wording, at: int, strong: bool = False) -> Name | None:
     strong = strong or start > at
     if sorts.startswith('"', start):
         return _quoted(sorts, start, strong)
-    match = (_TITLED if start > at else _PLAIN).match(sorts, start)
+    match = (_TITLED if start > at else _PLAIN).match(sorts, start + _is_patronymic(words, start))
     if not match and (strong or at == 0 or sorts[at - 1] in ",:-"):
         match = _UNLISTED.match(sorts, start)
     if not match:
@@ -61,6 +61,11 @@ def name_at(words: Wording, at: int, strong: bool = False) -> Name | None:
     if sorts.startswith("C", end) and words.keys[end].startswith("ال"):
         end += 1  # «بن احمد آل خلیفه»
     return Name(start, end, end)
+
+
+def _is_patronymic(words: Wording, at: int) -> bool:
+    """Whether a common word begins a name of Arabia («سالم بن حمد»)."""
+    return words.sorts.startswith("xb", at) and words.keys[at + 1] in trait("patronymic")
 
 
 def _quoted(sorts: str, start: int, strong: bool) -> Name | None:
@@ -86,11 +91,9 @@ def _surname(words: Wording, run: str, end: int, strong: bool) -> int:
         return _compound(words, end + 1, run == "F")
     if run == "FF" and (bounded or words.keys[end].endswith(tuple(trait("surname-ending")))):
         return _compound(words, end + 1, False)
-    if run == "FN" and words.keys[end - 1] in surnames():
-        return _second(words, end, common)
     if run == "N" and strong and bounded and len(words.keys[end]) > 2:
         return _compound(words, end + 1, False)
-    return end
+    return _second(words, end, common) if run == "FN" and words.keys[end - 1] in surnames() else end
 
 
 def _second(words: Wording, end: int, common: int) -> int:

@@ -13,7 +13,7 @@ from ingest.wording import Wording
 
 type MentionKind = Literal["person", "office", "organization", "state", "unnamed", "this", "pronoun", "thing"]
 
-_BEGINS = re.compile(r'[WYHQTFKNLb"DRSEPUVOBGMomCA]|x(?=F[NKx]|b[FKN]|[xN],[RSE]|xx,[RSE])|0(?=[RSEUV])')
+_BEGINS = re.compile(r'[WYHQTFKNLb"DRSEPUVOBGMomCA]|x(?=F[NKx]|b[FKNx]|[xN],[RSE]|xx,[RSE])|0(?=[RSEUV])')
 _WEE = re.compile("W(?=[NKF]+,[RSE])")  # «وی مورالیدهاران، وزیر …», an initial
 _NAMING = frozenset('TFKNLb"x')
 _HEADS = frozenset("RSEPUVOBGMomCA")

@@ -7,6 +7,7 @@ from ingest.scenes import Scene, lies_in, place_of
 from ingest.spotting import Mention
 
 MODEL = "speakers-subject"
+_FULL = str.maketrans("", "", "xADOUQ0NFKbCoGMRSVBPTW")  # sorts of full words
 
 
 type Chosen = tuple[Scene, Mention | None]
@@ -56,13 +57,15 @@ def _of_mention(told: str, scene: Scene, mention: Mention, rank: int, last: Ment
         *_itself(told, scene, mention),
         *_beside(told, scene, mention, rank, rule),
         *_between(told, scene, mention),
-        *_among(told, scene, mention, rank, rule, last),
+        *_in_frame(told, scene, mention, rank, rule),
+        *(_after(told, last, mention, rule) if last else ()),
     ]
 
 
 def _itself(told: str, scene: Scene, mention: Mention) -> Iterator[str]:
     yield f"{told}kind={mention.kind}"
     yield f"{told}sort={mention.sort}"
+    yield f"{told}kind-cue={scene.attribution.cue_kind}/{mention.kind}"
     if lies_in(mention.span, scene.attribution.content):
         yield f"{told}own={scene.attribution.frame}/{scene.candidates[0] is mention}"
         yield f"{told}own-following={_sort(scene, mention.last)}"
@@ -84,16 +87,19 @@ def _sort(scene: Scene, at: int) -> str:
     return "^" if at < 0 else sorts[at] if at < len(sorts) else "$"
 
 
-def _among(told: str, scene: Scene, mention: Mention, rank: int, rule: str, last: Mention | None) -> Iterator[str]:
-    """How a candidate stands to the content and to who spoke before it."""
+def _in_frame(told: str, scene: Scene, mention: Mention, rank: int, rule: str) -> Iterator[str]:
+    """How a candidate stands in the construction and to the content."""
     frame = scene.attribution.frame
+    gap = scene.attribution.content[0][0] - mention.span[1]
     yield f"{told}frame={frame}/{rule}"
     yield f"{told}frame-rank={frame}/{min(rank, 3)}"
-    gap = scene.attribution.content[0][0] - mention.span[1]
     yield f"{told}before-content={-2 < gap < 4}/{frame}"
-    if last is not None:
-        yield f"{told}last={_overlap(last, mention)}/{mention.first > last.last}"
-        yield f"{told}last-rule={_overlap(last, mention)}/{rule}"
+
+
+def _after(told: str, last: Mention, mention: Mention, rule: str) -> Iterator[str]:
+    """How a candidate stands to who spoke before it in the sentence."""
+    yield f"{told}last={_overlap(last, mention)}/{mention.first > last.last}"
+    yield f"{told}last-rule={_overlap(last, mention)}/{rule}"
 
 
 def _overlap(one: Mention, other: Mention) -> bool:
@@ -112,6 +118,7 @@ def _beside(told: str, scene: Scene, mention: Mention, rank: int, rule: str) -> 
     yield f"{told}rank-previous={min(rank, 3)}/{previous}"
     yield f"{told}back={min(len(scene.candidates) - rank, 4)}"
     yield f"{told}governed={rule}"
+    yield f"{told}reach={reach(words.sorts, mention.first)}"
     yield f"{told}governed-rank={rule}/{min(rank, 3)}"
     if previous in "pex&":
         yield f"{told}before={words.keys[mention.first - 1]}"
@@ -135,15 +142,20 @@ def _between(told: str, scene: Scene, mention: Mention) -> Iterator[str]:
     yield f"{told}cues-verbs={cues}/{min(verbs, 2)}"
     yield f"{told}object={'r' in between[:2]}"
     yield f"{told}quoted={quoted}"
+    yield f"{told}subject-verb={between[-1:]}/{'v' in between}/{'c' in between}"
+    yield f"{told}little={between.translate(_FULL)[:5]}"
     yield f"{told}inside={lies_in(mention.span, scene.others)}/{scene.held}"
 
 
 def governed(sorts: str, at: int) -> str:
     """The sort of the little word that rules a phrase, «^» where it begins its stretch."""
-    i = at - 1
-    while i >= 0 and sorts[i] in "xADOUQ0":
-        i -= 1
-    return "^" if i < 0 else sorts[i] if at - 1 - i < 4 else "far"
+    left = sorts[:at].rstrip("xADOUQ0")
+    return "^" if not left else left[-1] if at - len(left) < 4 else "far"
+
+
+def reach(sorts: str, at: int) -> str:
+    """The sort of the last little word before a phrase, «^» where there is none."""
+    return sorts[:at].rstrip("xADOUQ0NnGMBVRSCo")[-1:] or "^"
 
 
 def _dropped(told: str, scene: Scene, last: Mention | None) -> Iterator[str]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from graph.facts import Span
 from graph.letters import TATWEEL, ZWNJ, skeleton_text
 from ingest.names import sort_of
-from ingest.offices import Head, heads, particles
+from ingest.offices import FORENAME, Head, heads, particles
 from ingest.states import StateMention
 
 _SPACE, _LETTER, _DIGIT, _MARK, _JOINER = range(5)  # what a character is to its neighbours
@@ -25,6 +25,7 @@ _MARKS = {
     **dict.fromkeys("-–—", "-"),
     **{mark: mark for mark in "():"},
 }
+_GOD = skeleton_text("الله")  # «ذبیح الله», printed apart
 _STATE_SORTS = {"demonym": "A", "people": "o", "seat": "o", "body": "o"}
 
 
@@ -101,6 +102,10 @@ def lay_out(folded: str, states: Sequence[StateMention], spans: Sequence[Span]) 
             inner = next(filter(None, codes[at : at + used]), None)
             _merge(at, at + used, ends, keys, sorts)
             sorts[at], codes[at] = head.sort, head.code or inner
+    if _GOD in keys:
+        for at in [at for at in range(1, len(keys)) if keys[at] == _GOD and sorts[at - 1] in tuple("xNF")]:
+            _merge(at - 1, at + 1, ends, keys, sorts)
+            sorts[at - 1] = FORENAME
     return Wording(
         list(compress(starts, sorts)),
         list(compress(ends, sorts)),
