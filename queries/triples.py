@@ -13,10 +13,11 @@ _WORDS = {
 
 def told(article: Article, facts: Facts, tongue: Tongue) -> str:
     """An article's heading and its triples, a blank line after it."""
-    return "\n".join([_heading(article, tongue), *_triples(article, facts, tongue), ""])
+    return "\n".join([heading(article, tongue), *_triples(article, facts, tongue), ""])
 
 
-def _heading(article: Article, tongue: Tongue) -> str:
+def heading(article: Article, tongue: Tongue) -> str:
+    """An article's title, outlet and day on one line."""
     when = article.published and day(article.published.day.isoformat(), tongue)
     parts = (plain(article.title or article.id), plain(article.outlet or ""), when or "")
     return "■ " + " · ".join(isolated(part) for part in parts if part)

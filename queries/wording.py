@@ -41,7 +41,7 @@ def worded(column: Column, cell: Cell, tongue: Tongue) -> str:
     if isinstance(cell, tuple):
         return _list(column, cell, tongue)
     if isinstance(cell, int | float):
-        return str(cell) if column.type == "offset" else _number(cell, tongue)
+        return str(cell) if column.type == "offset" else number(cell, tongue)
     return _TEXTS[column.type](cell, tongue) if column.type in _TEXTS else plain(cell)
 
 
@@ -116,8 +116,9 @@ def _joined(words: list[str], tongue: Tongue) -> str:
     return ("، " if tongue == "fa" else ", ").join(words)
 
 
-def _number(number: float, tongue: Tongue) -> str:
-    told = f"{number:{'+' if number else ''}.1f}" if isinstance(number, float) else str(number)
+def number(count: float, tongue: Tongue) -> str:
+    """A count in the tongue's digits; one with a fraction is told with its sign."""
+    told = f"{count:{'+' if count else ''}.1f}" if isinstance(count, float) else str(count)
     return told.replace("-", "−").translate(_PERSIAN) if tongue == "fa" else told
 
 

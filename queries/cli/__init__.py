@@ -8,6 +8,7 @@ import click
 from queries.cli.archive import forget, status
 from queries.cli.ask import ask
 from queries.cli.draw import draw
+from queries.cli.explain import explain
 from queries.cli.export import export
 from queries.cli.extract import extract
 from queries.cli.load import load
@@ -35,5 +36,5 @@ def main(debug: bool) -> None:
     """
 
 
-for command in (read, extract, ask, status, retry, forget, load, export, validate, draw, score):
+for command in (read, extract, explain, ask, status, retry, forget, load, export, validate, draw, score):
     main.add_command(command)

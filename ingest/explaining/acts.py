@@ -1,0 +1,118 @@
+"""How relations were weighed: what each sentence could tell of every pair of states, and the article's verdict."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from graph.account import Judgement, Reason, Side, Tried
+from graph.facts import Relation, Span, Statement
+from ingest import relations, words
+from ingest.explaining.reasons import strongest
+from ingest.mentions import Mentions
+from ingest.reading import Reading
+from ingest.relating import candidates, clues, parties, predicates
+from ingest.relating.candidates import Cast
+from ingest.relating.clues import Stage
+from ingest.relating.parties import Party
+from ingest.relating.verdicts import Key, Scored
+from ingest.relating.weighing import the_scales
+from ingest.relations import Judged
+from ingest.states import StateMention
+
+_REFUSED = 3  # of a sentence's refused candidates, the likeliest
+_HOPELESS = 1 / 3  # of the threshold, under which a candidate is not worth telling
+
+
+def weighed(
+    reading: Reading, states: Sequence[StateMention], people: Mentions, told: Sequence[Statement]
+) -> tuple[list[Relation], list[tuple[int, Tried]]]:
+    """The relations of an article, and what was weighed for them, each with the place of its sentence."""
+    done = relations.find(reading, states, people, told)
+    company = parties.company(reading, states, told)
+    fine, broad = relations.dockets(company)
+    verdicts = {one.scored.key: one for one in relations.judged(fine, broad)}
+    found = {(one.type, one.source, one.target): one for one in done}
+    tried = []
+    for stage in candidates.stages(company, predicates.find(reading)):
+        start = reading.sentences[stage.index][0]
+        here = _Here(reading, stage, verdicts, found, {cast.act: cast for cast in candidates.casts(stage)})
+        scored = [one for one in fine.scored if one.sentence == stage.index]
+        tried += [(start, one) for one in here.tried(scored)]
+    return done, tried
+
+
+@dataclass(frozen=True)
+class _Here:
+    """A sentence with the article's verdicts on what it could tell."""
+
+    reading: Reading
+    stage: Stage
+    verdicts: Mapping[Key, Judged]
+    found: Mapping[Key, Relation]
+    casts: Mapping[object, Cast]
+
+    def tried(self, scored: Sequence[Scored]) -> Iterator[Tried]:
+        """What was read of the sentence, then what came nearest to it."""
+        best: dict[Key, Scored] = {}
+        for one in sorted(scored, key=lambda one: (one.act is not None, one.chance)):
+            best[one.key] = one
+        ranked = sorted(best.values(), key=lambda one: (-self.verdicts[one.key].chance, one.key))
+        told = [self._one(one) for one in ranked]
+        accepted = [one for one in told if one.judgement.accepted and (one.leading or one.act)]
+        refused = [one for one in told if not one.judgement.accepted and _comes_near(one)]
+        yield from (*accepted, *refused[:_REFUSED]) if accepted or refused else told[:1]
+
+    def _one(self, scored: Scored) -> Tried:
+        verdict = self.verdicts[scored.key]
+        leading, act = verdict.scored, scored.act
+        fact = self.found.get((leading.type, leading.a, leading.b))
+        return Tried(
+            scored.type,
+            act.predicate.id if act else None,
+            (act.start, act.end) if act else None,
+            self._side(scored, scored.a),
+            self._side(scored, scored.b),
+            scored.chance,
+            Judgement(fact is not None, verdict.chance, self._reasons(scored), verdict.threshold),
+            leading.sentence == scored.sentence,
+            fact.status if fact else None,
+            fact.id if fact else None,
+        )
+
+    def _reasons(self, scored: Scored) -> tuple[Reason, ...]:
+        scales, pair = the_scales(), (scored.a, scored.b)
+        if scored.act is None:
+            sides = (clues.state_hints(self.stage, code, side) for code, side in zip(pair, "ab", strict=True))
+            told = [*clues.sentence_hints(self.stage), *chain.from_iterable(sides)]
+            told += clues.couple_hints(self.stage, pair)
+            known = scales.hints[scored.type]
+            weights = {_parted(clue): known[clue] for clue in told if clue in known}
+            return strongest("relation", weights, map(_parted, told))
+        cast = self.casts[scored.act]
+        told = [*cast.clues, *cast.a[scored.a], *cast.b[scored.b], *candidates.pair_clues(self.stage, cast, pair)]
+        fine = scales.acts[scored.type]
+        return strongest("relation", {clue: fine[clue][0] for clue in told if clue in fine}, told)
+
+    def _side(self, scored: Scored, code: str) -> Side:
+        """Whose words stand for a state, nearest to the act; nobody's where it is not named here."""
+        cast = self.casts.get(scored.act)
+        role = cast.roles[code] if cast else None
+        there = self.stage.parties.get(code, ())
+        party = role.party if role else next(iter(there), None)
+        if party is None:
+            return Side(code, "speaker" if code in self.stage.voices else "elsewhere", None)
+        return Side(code, party.kind, self._span(party))
+
+    def _span(self, party: Party) -> Span:
+        start, end = self.reading.sentences[self.stage.index]
+        tokens = words.tokens(self.reading.text[start:end])
+        return start + tokens[party.first].start, start + tokens[party.last - 1].end
+
+
+def _comes_near(tried: Tried) -> bool:
+    return tried.judgement.chance >= _HOPELESS * tried.judgement.threshold
+
+
+def _parted(hint: str) -> str:
+    """A hint of an act and the order of the two, as two: «s:consult/meetb» is s:consult/meet and ob."""
+    return f"{hint[:-1]}|o{hint[-1]}" if hint.startswith("s:") and hint[-1] in "STab" else hint
