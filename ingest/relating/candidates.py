@@ -1,0 +1,111 @@
+"""Every relation that a sentence could tell: each act with each pair of states, and each pair whatever the act."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from graph.plover import MUTUAL
+from ingest import words
+from ingest.gazetteer import Hit
+from ingest.relating import clues, frames, parties, roles
+from ingest.relating.clues import Stage
+from ingest.relating.parties import Company
+from ingest.relating.predicates import Predicate
+from ingest.relating.roles import Act, Role
+
+HINTED = ("ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+"""The types that words can tell without an act that has its parties in place."""
+
+type Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """An act with the states that could have a part in it: their roles, and the clues of each as a and as b."""
+
+    act: Act
+    clues: Sequence[str]
+    roles: Mapping[str, Role | None]
+    a: Mapping[str, Sequence[str]]
+    b: Mapping[str, Sequence[str]]
+    fits: Mapping[Pair, int]
+
+
+def stages(company: Company, hits: Sequence[Hit[Predicate]]) -> Iterator[Stage]:
+    """The sentences in which two states or more have a part, laid out."""
+    reading = company.reading
+    starts = [hit.start for hit in hits]
+    for index in _crowded(company):
+        start, end = reading.sentences[index]
+        tokens = words.tokens(reading.text[start:end])
+        tokens = [words.Token(token.start + start, token.end + start, token.key) for token in tokens]
+        said = company.speakers(start, end)
+        if tokens:
+            there = parties.parties(company, tokens, said)
+            here = hits[bisect_left(starts, start) : bisect_left(starts, end)]
+            yield Stage(company, roles.scenery(tokens, there, here), said, index)
+
+
+def _crowded(company: Company) -> Iterator[int]:
+    """The sentences that name two states, or one while another speaks or «این کشور», «ما» … may mean one."""
+    reading = company.reading
+    if len(company.involved) < 2:
+        return
+    named: dict[int, set[str]] = {}
+    for start, _, code, _ in company.places:
+        named.setdefault(reading.sentence_at(start), set()).add(code)
+    for index in sorted(named):
+        start, end = reading.sentences[index]
+        voices = {told.speaker.country for told in company.speakers(start, end)} - {None}
+        if len(named[index] | voices) > 1:
+            yield index
+
+
+def casts(stage: Stage) -> Iterator[Cast]:
+    """Each act of a sentence with all states there."""
+    for act in stage.scenery.acts:
+        found = {code: stage.scenery.role(stage.parties[code], act) for code in stage.codes}
+        yield Cast(
+            act,
+            clues.act_clues(stage, act),
+            found,
+            {code: clues.role_clues(stage, act, code, found, "a") for code in found},
+            {code: clues.role_clues(stage, act, code, found, "b") for code in found},
+            {pair: _fit(stage, act, found[pair[0]], found[pair[1]]) for pair in permutations(found, 2)},
+        )
+
+
+def _fit(stage: Stage, act: Act, a: Role | None, b: Role | None) -> int:
+    leaders = stage.scenery.leaders
+    joined = bool(a and b and leaders.get(a.party, a.party) == leaders.get(b.party, b.party))
+    return frames.fit(act.predicate.frame, a, b, joined)
+
+
+def pairs(stage: Stage) -> Iterator[tuple[Pair, bool]]:
+    """The ordered pairs of states of which one is named at least; whether the pair is in the order of mutual acts."""
+    for a, b in permutations(stage.codes, 2):
+        if stage.parties[a] or stage.parties[b]:
+            yield (a, b), _first(stage, a) <= _first(stage, b)
+
+
+def pair_clues(stage: Stage, cast: Cast, pair: Pair) -> list[str]:
+    """What speaks for and against one pair as those of an act."""
+    roles = cast.roles[pair[0]], cast.roles[pair[1]]
+    fitting = clues.fit_clues(cast.act, cast.clues, pair, cast.fits)
+    return [*clues.pair_clues(stage, cast.act, pair, roles), *fitting]
+
+
+def _first(stage: Stage, code: str) -> tuple[int, str]:
+    there = stage.parties[code]
+    return there[0].first if there else -1, code
+
+
+def types(act: Act, in_order: bool) -> tuple[str, ...]:
+    """What the act can tell of a pair: mutual acts have one direction."""
+    return tuple(kind for kind in act.predicate.types if in_order or kind not in MUTUAL)
+
+
+def hinted(in_order: bool) -> tuple[str, ...]:
+    """What mere words can tell of a pair."""
+    return tuple(kind for kind in HINTED if in_order or kind not in MUTUAL)

@@ -1,0 +1,179 @@
+"""Who stands for a state in a sentence: its names, its people, «این کشور», «ما», and whoever speaks."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from itertools import chain
+
+from graph.facts import Span, Statement
+from graph.letters import ZWNJ
+from graph.lexicon import entries
+from ingest.gazetteer import Gazetteer, Hit
+from ingest.offices import Figure
+from ingest.reading import Reading
+from ingest.states import StateMention, home_of
+from ingest.words import Token
+
+_THIS = {"این", "ان"}
+_OURS = {"ما", "کشورش", "کشورم", "دولتما"}
+_THEY = {"انها", "انان"}
+_NEAR = 10  # mentions back that «این کشور» and «دو کشور» look
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Words `first` to `last` (half-open, of the sentence) that stand for `code`.
+
+    `kind` is that of the state's mention (name, capital, demonym …), or person, this, we, they, both.
+    """
+
+    first: int
+    last: int
+    code: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Company:
+    """All who stand for a state in an article: `named` by place, and the statements."""
+
+    reading: Reading
+    named: Sequence[StateMention]
+    persons: Sequence[Hit[tuple[str, str]]]
+    statements: Sequence[Statement]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each state is named, or a person of its."""
+        return Counter(code for _, _, code, _ in self.places)
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """The states by how often they are named, 0 first."""
+        return {code: rank for rank, (code, _) in enumerate(self.counts.most_common())}
+
+    @cached_property
+    def involved(self) -> set[str]:
+        """The states that are named or speak."""
+        return {*self.counts, *(told.speaker.country for told in self.statements if told.speaker.country)}
+
+    @cached_property
+    def home(self) -> str:
+        return home_of(self.reading.article.outlet)
+
+    @cached_property
+    def places(self) -> list[tuple[int, int, str, str]]:
+        """Start, end, code and kind of every mention of a state or of who stands for it, none inside another."""
+        states = {(state.start, state.end, self._meant(state), str(state.kind)) for state in self.named}
+        free = {(hit.start, hit.end, hit.entry[1], "person") for hit in self.persons if not _covered(hit, self.named)}
+        return sorted(states | free)
+
+    def _meant(self, state: StateMention) -> str:
+        """The state's code; of «کشور ما» that of whoever says it."""
+        if state.whose:
+            voices = (told.speaker.country for told in self.speakers(state.start, state.end))
+            return next((code for code in voices if code), state.code)
+        return state.code
+
+    def within(self, start: int, end: int) -> Sequence[tuple[int, int, str, str]]:
+        """The places from one code point to another."""
+        return self.places[bisect_left(self.places, (start,)) : bisect_left(self.places, (end,))]
+
+    def before(self, place: int) -> list[str]:
+        """The codes named before a place, the nearest first."""
+        index = bisect_left(self.places, (place,))
+        return [code for _, _, code, _ in reversed(self.places[max(0, index - _NEAR) : index])]
+
+    def speakers(self, start: int, end: int) -> list[Statement]:
+        """The statements of a state's people whose words run through a stretch."""
+        return [
+            statement
+            for statement in self.statements
+            if statement.speaker.country and any(a < end and start < b for a, b in statement.content)
+        ]
+
+
+def company(reading: Reading, states: Sequence[StateMention], statements: Sequence[Statement]) -> Company:
+    """Who stands for a state in an article; persons are known from the lexicon and from what they say here."""
+    spoken = {
+        (name, country)
+        for statement in statements
+        if statement.speaker.kind == "person" and (country := statement.speaker.country)
+        for name in statement.speaker.names
+    }
+    known = _figures().find(reading.text, reading.skeleton)
+    if spoken:
+        known += Gazetteer(sorted(spoken), _form).find(reading.text, reading.skeleton)
+    persons = sorted(hit for hit in set(known) if reading.text[hit.end : hit.end + 1] != ZWNJ)
+    return Company(reading, states, list(_longest(persons)), statements)
+
+
+def _form(entry: tuple[str, str]) -> str:
+    return entry[0]
+
+
+@cache
+def _figures() -> Gazetteer[tuple[str, str]]:
+    rows = (row for _, row in entries(files("ingest") / "lexicon/figures.tsv", Figure))
+    return Gazetteer([(row.form, row.code) for row in rows if row.code], _form)
+
+
+def _longest(hits: Iterable[Hit[tuple[str, str]]]) -> Iterator[Hit[tuple[str, str]]]:
+    reach = -1
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.entry)):
+        if hit.start >= reach:
+            yield hit
+            reach = hit.end
+
+
+def _covered(hit: Hit[tuple[str, str]], named: Sequence[StateMention]) -> bool:
+    index = bisect_left(named, (hit.end,))
+    return index > 0 and named[index - 1].end > hit.start
+
+
+def parties(company: Company, tokens: Sequence[Token], said: Sequence[Statement]) -> list[Party]:
+    """The parties of a sentence in order, given its words and the statements that run through it."""
+    start, end = tokens[0].start, tokens[-1].end
+    starts = [token.start for token in tokens]
+    named = [
+        Party(bisect_left(starts, a + 1) - 1, bisect_left(starts, b), code, kind)
+        for a, b, code, kind in company.within(start, end)
+    ]
+    taken = {index for party in named for index in range(party.first, party.last)}
+    meant = _meant(company, tokens, said, named, taken)
+    return sorted([*named, *meant], key=lambda party: (party.first, party.last))
+
+
+def _meant(
+    company: Company, tokens: Sequence[Token], said: Sequence[Statement], named: Sequence[Party], taken: Set[int]
+) -> Iterator[Party]:
+    """The parties that a word means without naming them."""
+    for index, token in enumerate(tokens):
+        if index in taken:
+            continue
+        follows = tokens[index + 1].key if index + 1 < len(tokens) else ""
+        nearest = _nearest(company, tokens, named, index)
+        if token.key in _THIS and follows == "کشور":
+            yield from (Party(index, index + 2, code, "this") for code in nearest[:1])
+        elif token.key in _OURS:
+            yield from (Party(index, index + 1, code, "we") for code in _voice(said, (token.start, token.end))[:1])
+        elif token.key in _THEY and said:
+            others = [code for code in nearest if code not in {told.speaker.country for told in said}]
+            yield from (Party(index, index + 1, code, "they") for code in others[:1])
+        elif token.key == "طرفین" or (token.key == "دو" and follows in ("کشور", "طرف")):
+            last = index + 1 if token.key == "طرفین" else index + 2
+            yield from (Party(index, last, code, "both") for code in reversed(nearest[:2]))
+
+
+def _nearest(company: Company, tokens: Sequence[Token], named: Sequence[Party], index: int) -> list[str]:
+    here = (party.code for party in reversed(named) if party.last <= index and party.kind != "demonym")
+    return list(dict.fromkeys(chain(here, company.before(tokens[0].start))))
+
+
+def _voice(said: Sequence[Statement], place: Span) -> list[str]:
+    """The countries of those who speak at a place, the innermost first."""
+    holds = [told for told in said if any(a <= place[0] < b for a, b in told.content)] or said
+    return [told.speaker.country for told in holds if told.speaker.country]

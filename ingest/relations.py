@@ -1,0 +1,122 @@
+"""country–relation–country: each sentence weighed for what it could tell, then the article as a whole judged."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from graph.facts import Evidence, Relation, Span, Statement, Status
+from ingest import dates
+from ingest.mentions import Mentions
+from ingest.reading import Reading
+from ingest.relating import candidates, parties, predicates, verdicts
+from ingest.relating.forest import forest
+from ingest.relating.parties import Company
+from ingest.relating.roles import finite
+from ingest.relating.verdicts import Docket, Scored, docket
+from ingest.relating.weighing import weigh
+from ingest.states import StateMention
+from ingest.words import tokens
+
+_JUDGE = "relations-verdicts"
+_PLANS = frozenset(("AGREE", "CONSULT", "COOPERATE", "AID", "RETREAT", "MOBILIZE", "CONCEDE"))
+
+
+class Judged(NamedTuple):
+    """The best that was scored of a relation, with the chance of it in the article; it is read from `threshold` on."""
+
+    scored: Scored
+    chance: float
+    threshold: float
+
+
+def find(
+    reading: Reading, states: Sequence[StateMention], mentions: Mentions, statements: Sequence[Statement]
+) -> list[Relation]:
+    """The relations of an article by the place of their evidence; one of a kind between two states."""
+    company = parties.company(reading, states, statements)
+    if len(company.involved) < 2:
+        return []
+    held = [one.scored for one in judged(*dockets(company)) if one.chance >= one.threshold]
+    return sorted((_relation(company, scored) for scored in held), key=_place)
+
+
+def judged(fine: Docket, broad: Docket) -> list[Judged]:
+    """What the article as a whole makes of each relation that it could tell."""
+    keys = fine.relations()
+    if not keys:
+        return []
+    judge = forest(_JUDGE)
+    chances = judge.chances(verdicts.rows(fine, broad))
+    return [
+        Judged(fine.leading(key), float(chance), judge.threshold) for key, chance in zip(keys, chances, strict=True)
+    ]
+
+
+def dockets(company: Company) -> tuple[Docket, Docket]:
+    """All that an article's sentences could tell: with the chances of the types, and of their quad classes."""
+    weighed = [pair for stage in candidates.stages(company, predicates.find(company.reading)) for pair in weigh(stage)]
+    return docket(company, [fine for fine, _ in weighed]), docket(company, [broad for _, broad in weighed])
+
+
+def _place(relation: Relation) -> tuple[int, int, str, str, str]:
+    return relation.evidence.start, relation.evidence.end, relation.type, relation.source, relation.target
+
+
+def _relation(company: Company, scored: Scored) -> Relation:
+    reading = company.reading
+    start, end = _clause(company, scored)
+    teller = _teller(company, scored.act.start if scored.act else start)
+    predicate = scored.act.predicate if scored.act else None
+    rule = predicate.id if predicate else f"{scored.type.lower()}/words"
+    return Relation(
+        article=reading.article.id,
+        source=scored.a,
+        target=scored.b,
+        type=scored.type,
+        evidence=Evidence(reading.article.id, start, end, reading.text[start:end], rule),
+        mode=predicate.mode if predicate and predicate.types[0] == scored.type else None,
+        status=_status(scored),
+        claimed_by=teller.id if teller else None,
+        when=next((phrase.when for phrase in _dates(reading, (start, end))), None),
+    )
+
+
+def _dates(reading: Reading, clause: Span) -> Iterator[dates.DatePhrase]:
+    return iter(dates.inside(reading.folded, clause, reading.article.published))
+
+
+def _status(scored: Scored) -> Status:
+    return "planned" if scored.type in _PLANS and "fut" in scored.moods else "actual"
+
+
+def _teller(company: Company, place: int) -> Statement | None:
+    """The innermost statement whose words stand at a place."""
+    telling = [
+        (end - start, told.evidence.start, told)
+        for told in company.statements
+        for start, end in told.content
+        if start <= place < end
+    ]
+    return min(telling, key=lambda found: found[:2])[2] if telling else None
+
+
+def _clause(company: Company, scored: Scored) -> Span:
+    """The shortest stretch of the sentence that holds the act, both states as far as they are named, and a verb."""
+    start, end = company.reading.sentences[scored.sentence]
+    if scored.act is None:
+        return start, end
+    act = scored.act
+    first, last = act.start, act.end
+    for code in (scored.a, scored.b):
+        named = [place for place in company.within(start, end) if place[2] == code]
+        if named:
+            nearest = min(named, key=lambda place: (abs(place[0] - act.start), place))
+            first, last = min(first, nearest[0]), max(last, nearest[1])
+    return first, _verb_end(company.reading, last, end)
+
+
+def _verb_end(reading: Reading, place: int, end: int) -> int:
+    """Where the first finite verb behind a place ends; the place itself where a sentence has none left."""
+    for token in tokens(reading.text[place:end]):
+        if token.key in finite():
+            return place + token.end
+    return place
