@@ -49,6 +49,10 @@ class Entity:
     head: str = ""
     offices: list[Office] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+    full: str = ""
+
+    def __post_init__(self) -> None:
+        self.full = "".join(self.keys)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -133,7 +137,8 @@ class Cast:
         """The person whose fullest name ends so (or holds it), the one printed nearest before."""
         found = self._found.get(keys)
         if found is None:
-            found = [person for person in self.people if _part_of(keys, person.keys)]
+            joined = "".join(keys)
+            found = [person for person in self.people if joined in person.full and _part_of(keys, person.keys)]
             self._found[keys] = found
         return min(found, key=lambda person: person.farness(place)) if len(found) > 1 else next(iter(found), None)
 

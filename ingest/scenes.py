@@ -17,6 +17,7 @@ _END = re.compile(r"(?<! ا)(?<! ا\.)(?<! ا\.\.)(?<!\.\w)(?<!\.\w\w)[.!?؟](?!
 _WRAP = re.compile(r"(?<![.!?؟:»])\n(?=[^\W\d_])")
 _MARKS = ' «»"،)\u200c'
 _LEAD = 300  # code points at the beginning of an article, where most are introduced
+_DENSE = 200  # code points to a state's name, at most, in news of states
 _BEFORE = 6  # words that may stand before a subject, «در همین حال، …»
 
 
@@ -53,14 +54,17 @@ def place_of(attribution: Attribution) -> int:
 def scenes(reading: Reading, mentions: Mentions, attributions: Sequence[Attribution]) -> list[Scene]:
     """A scene for each attribution."""
     ends = sentence_ends(reading)
-    mentions.attend(_regions(reading, attributions, ends))
+    dense = len(mentions.states) * _DENSE > len(reading.folded)
+    mentions.attend(_regions(reading, attributions, ends, dense))
     return [_scene(reading, mentions, attributions, attribution, ends) for attribution in attributions]
 
 
-def _regions(reading: Reading, attributions: Sequence[Attribution], ends: Sequence[int]) -> list[Span]:
-    """The spans that tell who speaks: the sentences up to cues, those before them, and the first ones."""
+def _regions(reading: Reading, attributions: Sequence[Attribution], ends: Sequence[int], dense: bool) -> list[Span]:
+    """The spans that tell who speaks: the sentences up to cues, those before them, and the first ones; all sentences
+    where states are named so often that it pays to know everyone."""
     contents = _contents(attributions)
-    found = set(pairwise((0, *ends[: bisect_right(ends, _LEAD) + 1])))
+    lead = None if dense else bisect_right(ends, _LEAD) + 1
+    found = set(pairwise((0, *ends[:lead])))
     for attribution in attributions:
         span = _search_span(reading.folded, attribution, ends)
         found.update(filter(None, (span, _earlier(span[0], contents, ends))))

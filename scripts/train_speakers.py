@@ -116,9 +116,11 @@ def _chosen(scene: Scene, statement: dict[str, Any] | None, last: Mention | None
 
 
 def _right(scene: Scene, mention: Sequence[int] | None) -> int | None:
-    """The candidate that shares most with the annotated mention."""
+    """The candidate that shares most with the annotated mention; the document, where «در این بیانیه آمده است»."""
     if mention is None:
-        return next((i for i, one in enumerate(scene.candidates) if one is None), None)
+        said = scene.attribution.rule.startswith("amade")
+        documents = (i for i, one in enumerate(scene.candidates) if said and one and one.sort == "D" and not one.parts)
+        return next(documents, next((i for i, one in enumerate(scene.candidates) if one is None), None))
     shared = [
         (min(one.span[1], mention[1]) - max(one.span[0], mention[0]) if one else 0, -i)
         for i, one in enumerate(scene.candidates)
