@@ -154,7 +154,7 @@ class _Telling:
         ends = [isolated(country(side.code, self.tongue)) for side in (tried.source, tried.target)]
         act = isolated(word(tried.type, self.tongue))
         relation = self._words("relation", source=ends[0], type=act, target=ends[1])
-        mark = "✓" if tried.judgement.accepted else "✗"
+        mark = ("✓" if tried.leading else "≈") if tried.judgement.accepted else "✗"
         yield f"{mark} {relation} · {self._verdict(tried.judgement)}"
         if tried.relation and not tried.leading:
             yield _STEP + self._words("leads-elsewhere", id=isolated(tried.relation))

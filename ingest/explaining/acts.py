@@ -20,6 +20,7 @@ from ingest.relations import Judged
 from ingest.states import StateMention
 
 _REFUSED = 3  # of a sentence's refused candidates, the likeliest
+_ALSO = 0.2  # chance, a share of 1, from which a sentence tells again what another one is read from
 _HOPELESS = 1 / 3  # of the threshold, under which a candidate is not worth telling
 
 
@@ -57,15 +58,23 @@ class _Here:
         for one in sorted(scored, key=lambda one: (one.act is not None, one.chance)):
             best[one.key] = one
         ranked = sorted(best.values(), key=lambda one: (-self.verdicts[one.key].chance, one.key))
-        told = [self._one(one) for one in ranked]
-        accepted = [one for one in told if one.judgement.accepted and (one.leading or one.act)]
-        refused = [one for one in told if not one.judgement.accepted and _comes_near(one)]
-        yield from (*accepted, *refused[:_REFUSED]) if accepted or refused else told[:1]
+        read = [one for one in ranked if self._fact(one) and (self._leads(one) or one.chance >= _ALSO)]
+        near = [one for one in ranked if not self._fact(one) and self._comes_near(one)][:_REFUSED]
+        return map(self._one, [*read, *near] or [one for one in ranked if not self._fact(one)][:1])
+
+    def _fact(self, scored: Scored) -> Relation | None:
+        leading = self.verdicts[scored.key].scored
+        return self.found.get((leading.type, leading.a, leading.b))
+
+    def _leads(self, scored: Scored) -> bool:
+        return self.verdicts[scored.key].scored.sentence == scored.sentence
+
+    def _comes_near(self, scored: Scored) -> bool:
+        verdict = self.verdicts[scored.key]
+        return verdict.chance >= _HOPELESS * verdict.threshold
 
     def _one(self, scored: Scored) -> Tried:
-        verdict = self.verdicts[scored.key]
-        leading, act = verdict.scored, scored.act
-        fact = self.found.get((leading.type, leading.a, leading.b))
+        verdict, fact, act = self.verdicts[scored.key], self._fact(scored), scored.act
         return Tried(
             scored.type,
             act.predicate.id if act else None,
@@ -74,7 +83,7 @@ class _Here:
             self._side(scored, scored.b),
             scored.chance,
             Judgement(fact is not None, verdict.chance, self._reasons(scored), verdict.threshold),
-            leading.sentence == scored.sentence,
+            self._leads(scored),
             fact.status if fact else None,
             fact.id if fact else None,
         )
@@ -107,10 +116,6 @@ class _Here:
         start, end = self.reading.sentences[self.stage.index]
         tokens = words.tokens(self.reading.text[start:end])
         return start + tokens[party.first].start, start + tokens[party.last - 1].end
-
-
-def _comes_near(tried: Tried) -> bool:
-    return tried.judgement.chance >= _HOPELESS * tried.judgement.threshold
 
 
 def _parted(hint: str) -> str:
