@@ -26,7 +26,7 @@ type Way = Literal["mention", "evident", "judged", "itself", "nobody"]
 known, or by him not taken for any of them; not at all."""
 
 type CountrySource = Literal["office", "name", "figure", "outlet", "none"]
-"""Where a speaker's country is from: the office, the name itself, being widely known, the outlet's own country."""
+"""Where a speaker's country is from: the office, a state in the name, the lexicon that knows the name, the outlet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,7 +212,7 @@ class _Telling:
 
 def _no_relation(sentence: SentenceAccount) -> str:
     if sentence.tried:
-        return "refused-act"
+        return "refused-act" if any(one.act for one in sentence.tried) else "refused-words"
     return "no-act" if len({side.code for side in sentence.states}) > 1 else "no-pair"
 
 

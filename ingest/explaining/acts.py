@@ -71,7 +71,8 @@ class _Here:
 
     def _comes_near(self, scored: Scored) -> bool:
         verdict = self.verdicts[scored.key]
-        return verdict.chance >= _HOPELESS * verdict.threshold
+        tells = self._leads(scored) or scored.chance >= _ALSO
+        return tells and verdict.chance >= _HOPELESS * verdict.threshold
 
     def _one(self, scored: Scored) -> Tried:
         verdict, fact, act = self.verdicts[scored.key], self._fact(scored), scored.act

@@ -1,5 +1,6 @@
 """How the speaker of each attribution was found: the same story told once more, by one who takes notes."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import override
@@ -113,6 +114,7 @@ def _candidates(reading: Reading, scene: Scene, chosen: Mention | None, last: Me
     told = subjects.features(scene, last)
     alone = len(scene.candidates) == 1
     scores = [0.0 if alone else sum(weights.get(one, 0.0) for one in each) for each in told]
+    told = _telling(told)
     ranked = sorted(zip(scene.candidates, told, scores, strict=True), key=lambda each: -each[2])
     for mention, features, score in ranked:
         span = mention.span if mention else None
@@ -122,6 +124,13 @@ def _candidates(reading: Reading, scene: Scene, chosen: Mention | None, last: Me
         yield Choice(kind, span, name, mention is chosen, None if alone else round(score, 3), reasons)
 
 
+def _telling(told: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The features of each candidate without those that several have and that tell them apart from one at most."""
+    times = Counter(feature for each in told for feature in set(each))
+    shared = {feature for feature, many in times.items() if many > 1 and many >= len(told) - 1}
+    return [[feature for feature in each if feature not in shared] for each in told]
+
+
 def _weighed(search: Search) -> Iterator[Choice]:
     """Those whom a mention may stand for, best first, as they are weighed now."""
     weights = linear.model(referents.MODEL).weights
@@ -129,7 +138,8 @@ def _weighed(search: Search) -> Iterator[Choice]:
     told = [referents.features(search, entity) for entity in among] if len(among) > 1 else [[] for _ in among]
     scores = [sum(weights.get(one, 0.0) for one in each) for each in told]
     chosen = referents.choose(search)
-    for entity, features, score in sorted(zip(among, told, scores, strict=True), key=lambda each: -each[2]):
+    ranked = sorted(zip(among, _telling(told), scores, strict=True), key=lambda each: -each[2])
+    for entity, features, score in ranked:
         kind = "itself" if entity is search.itself else entity.kind
         weighed = round(score, 3) if len(among) > 1 else None
         reasons = strongest("referent", weights, features)
@@ -145,7 +155,8 @@ def _country(entity: Entity, speaker: Speaker, states: Sequence[StateMention]) -
         if entity.kind == "person":
             return "figure", None
         spans = (_names(states, (at, at + len(entity.name)), entity.code) for at in entity.places)
-        return "name", next(filter(None, spans), None)
+        printed = next(filter(None, spans), None)
+        return ("name", printed) if printed else ("figure", None)
     return ("outlet", None) if speaker.country else ("none", None)
 
 
