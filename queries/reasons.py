@@ -14,6 +14,7 @@ _PLACE = re.compile(r"\{(\d)(?::([\w-]+))?\}")
 _NAME = re.compile(r"(?:(?:dropped|itself)/)?[^=/]+")
 _CLUE = re.compile("^[obc]:")  # what the clue of a relation is about
 _TELLS = re.compile(r"\w*[A-Za-z]\w*[:=]|[A-Za-z-]+\Z(?<!True)(?<!False)")
+_COUNT = re.compile(r"(?:x(\d+))?to(\d+)")
 _SCENED = {"subject", "referent"}  # judges whose features open with the kind of scene that they are of
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
@@ -83,9 +84,9 @@ def _filled(values: list[str], tongue: Tongue, lemmas: Mapping[str, str], place:
     if table == "cue":
         return plain(lemmas.get(value, value))
     if table == "n":
-        return _number(value, False, tongue)
-    if table.startswith("to") and table[2:].isdecimal():
-        return _number(value, value == table[2:], tongue)
+        return _digits(value, tongue)
+    if count := _COUNT.fullmatch(table):
+        return _counted(value, int(count[1] or 1), count[2], tongue)
     return " / ".join(dict.fromkeys(_worded(table, one, tongue) for one in _split(table, value)))
 
 
@@ -100,14 +101,24 @@ def _worded(table: str, value: str, tongue: Tongue) -> str:
     for size in range(len(value), -1, -1):  # the value itself, then what it begins with
         known = _values().get((table, value if size == len(value) else f"{value[:size]}*"))
         if known:
-            return (known.fa if tongue == "fa" else known.en).replace("*", value[size:])
+            return (known.fa if tongue == "fa" else known.en).replace("*", _worded("edge", value[size:], tongue))
     return value
 
 
-def _number(value: str, is_highest: bool, tongue: Tongue) -> str:
-    if tongue == "en":
-        return f"{value} or more" if is_highest else value
-    return value.translate(_PERSIAN) + (" یا بیشتر" if is_highest else "")
+def _counted(value: str, step: int, highest: str, tongue: Tongue) -> str:
+    """A count in steps of so many, of which the highest stands for more: «۱۰ تا ۱۴», «۴۰ یا بیشتر»."""
+    if not value.isdecimal():
+        return value
+    least = int(value) * step
+    if value == highest:
+        return _digits(f"{least} or more" if tongue == "en" else f"{least} یا بیشتر", tongue)
+    if step == 1:
+        return _digits(value, tongue)
+    return _digits(f"{least} to {least + step - 1}" if tongue == "en" else f"{least} تا {least + step - 1}", tongue)
+
+
+def _digits(text: str, tongue: Tongue) -> str:
+    return text.translate(_PERSIAN) if tongue == "fa" else text
 
 
 @cache
