@@ -127,7 +127,8 @@ class Tried:
     """A relation that was weighed: the act's words and rule (None: mere words told it), its parties, the verdict.
 
     `chance` is what its sentence alone gave it, `judgement` the article's verdict, with the sentence's reasons;
-    `leading` tells whether this sentence is the one that the article is best judged by.
+    `leading` tells whether this sentence is the one that the article is best judged by, `sentences` in how many it was
+    weighed; `rival` is the likeliest other pair for the same act here, source and target, with its chance.
     """
 
     type: str
@@ -138,6 +139,8 @@ class Tried:
     chance: float
     judgement: Judgement
     leading: bool = True
+    sentences: int = 1
+    rival: tuple[str, str, float] | None = None
     status: Status | None = None
     relation: str | None = None
 

@@ -161,6 +161,7 @@ class _Telling:
         yield _STEP + self._act(tried)
         for side in (tried.source, tried.target):
             yield _STEP + self._side(side)
+        yield _STEP + " · ".join(self._beside(tried))
         if tried.status:
             yield _STEP + f"{self._words('status')}: {word(tried.status, self.tongue)}"
         yield from _indented(self._reasons(tried.judgement))
@@ -172,6 +173,14 @@ class _Telling:
         if tried.act is None:
             return self._words("actless", chance=chance)
         return self._words("act", act=self._printed(tried.act), rule=isolated(tried.rule or ""), chance=chance)
+
+    def _beside(self, tried: Tried) -> Iterator[str]:
+        """What else the article weighed it against."""
+        yield self._words("weighed", n=number(tried.sentences, self.tongue))
+        if tried.rival:
+            ends = [isolated(country(code, self.tongue)) for code in tried.rival[:2]]
+            chance = percent(tried.rival[2], self.tongue)
+            yield self._words("rival", source=ends[0], target=ends[1], chance=chance)
 
     def _side(self, side: Side) -> str:
         code, kind = isolated(country(side.code, self.tongue)), phrase(f"kind/{side.kind}", self.tongue)

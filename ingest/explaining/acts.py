@@ -1,5 +1,6 @@
 """How relations were weighed: what each sentence could tell of every pair of states, and the article's verdict."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -14,6 +15,7 @@ from ingest.relating import candidates, clues, parties, predicates
 from ingest.relating.candidates import Cast
 from ingest.relating.clues import Stage
 from ingest.relating.parties import Party
+from ingest.relating.roles import Act
 from ingest.relating.verdicts import Key, Scored
 from ingest.relating.weighing import the_scales
 from ingest.relations import Judged
@@ -34,11 +36,13 @@ def weighed(
     verdicts = {one.scored.key: one for one in relations.judged(fine, broad)}
     found = {(one.type, one.source, one.target): one for one in done}
     tried = []
+    times = Counter(key for key, _ in {(one.key, one.sentence) for one in fine.scored})
     for stage in candidates.stages(company, predicates.find(reading)):
         start = reading.sentences[stage.index][0]
-        here = _Here(reading, stage, verdicts, found, {cast.act: cast for cast in candidates.casts(stage)})
         scored = [one for one in fine.scored if one.sentence == stage.index]
-        tried += [(start, one) for one in here.tried(scored)]
+        casts = {cast.act: cast for cast in candidates.casts(stage)}
+        here = _Here(reading, stage, scored, verdicts, found, casts, times)
+        tried += [(start, one) for one in here.tried()]
     return done, tried
 
 
@@ -48,14 +52,16 @@ class _Here:
 
     reading: Reading
     stage: Stage
+    scored: Sequence[Scored]
     verdicts: Mapping[Key, Judged]
     found: Mapping[Key, Relation]
-    casts: Mapping[object, Cast]
+    casts: Mapping[Act, Cast]
+    times: Mapping[Key, int]
 
-    def tried(self, scored: Sequence[Scored]) -> Iterator[Tried]:
+    def tried(self) -> Iterator[Tried]:
         """What was read of the sentence, then what came nearest to it."""
         best: dict[Key, Scored] = {}
-        for one in sorted(scored, key=lambda one: (one.act is not None, one.chance)):
+        for one in sorted(self.scored, key=lambda one: (one.act is not None, one.chance)):
             best[one.key] = one
         ranked = sorted(best.values(), key=lambda one: (-self.verdicts[one.key].chance, one.key))
         read = [one for one in ranked if self._fact(one) and (self._leads(one) or one.chance >= _ALSO)]
@@ -85,9 +91,21 @@ class _Here:
             scored.chance,
             Judgement(fact is not None, verdict.chance, self._reasons(scored), verdict.threshold),
             self._leads(scored),
+            self.times[scored.key],
+            self._rival(scored),
             fact.status if fact else None,
             fact.id if fact else None,
         )
+
+    def _rival(self, scored: Scored) -> tuple[str, str, float] | None:
+        """The likeliest other pair for the same act."""
+        if scored.act is None:
+            return None
+        others = [
+            one for one in self.scored if (one.act, one.type) == (scored.act, scored.type) and one.key != scored.key
+        ]
+        best = max(others, key=lambda one: one.chance, default=None)
+        return best and (best.a, best.b, best.chance)
 
     def _reasons(self, scored: Scored) -> tuple[Reason, ...]:
         scales, pair = the_scales(), (scored.a, scored.b)
@@ -105,7 +123,7 @@ class _Here:
 
     def _side(self, scored: Scored, code: str) -> Side:
         """Whose words stand for a state, nearest to the act; nobody's where it is not named here."""
-        cast = self.casts.get(scored.act)
+        cast = self.casts[scored.act] if scored.act else None
         role = cast.roles[code] if cast else None
         there = self.stage.parties.get(code, ())
         party = role.party if role else next(iter(there), None)

@@ -48,7 +48,7 @@ SAID = Attempt(
     STATEMENT.id,
 )
 DE, IR = Side("DE", "name", (17, 22)), Side("IR", "name", (23, 28))
-TRIED = Tried("SANCTION", "sanction/ban", (32, 37), DE, IR, 0.8, Judgement(False, 0.3))
+TRIED = Tried("SANCTION", "sanction/ban", (32, 37), DE, IR, 0.8, Judgement(False, 0.3), rival=("IR", "DE", 0.2))
 FIRST = SentenceAccount(1, (0, 42), (SAID,), (TRIED,), (STATEMENT.id,), (DE, IR))
 SECOND = SentenceAccount(2, (43, 53), (), (), (), ())
 SILENT = Attempt((43, 48), "x/noun", "say", "no-words", False, None)
@@ -98,6 +98,7 @@ def test_a_refused_relation_is_told_with_its_parties() -> None:
     assert "✗ relation Germany (DE) → SANCTION → Iran (IR) · refused, probability 30%" in found
     assert "DE from" not in found
     assert "Germany (DE) from «آلمان» (name)" in found
+    assert any(line.endswith("likeliest other pair for this act: Iran (IR) → Germany (DE), 20%") for line in found)
     assert "∅ no relation was read: an act was found and refused" in found
 
 

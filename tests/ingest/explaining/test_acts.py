@@ -30,6 +30,9 @@ def test_an_act_is_told_with_its_rule_and_both_parties() -> None:
     ]
     assert tried.judgement.chance >= tried.judgement.threshold
     assert tried.judgement.reasons
+    assert tried.rival
+    assert tried.rival[:2] == ("IR", "DE")
+    assert tried.rival[2] < tried.chance
 
 
 def test_a_capital_and_a_person_stand_for_their_states() -> None:
