@@ -38,7 +38,7 @@ def article(raw: bytes, origin: Origin, options: Options, hint: str | None = Non
     """
     html = decoded(raw, origin.source, hint or charset(raw))
     seal = Seal(html)
-    found = bare_extraction(seal.on(plain(html)), include_comments=False, with_metadata=True)
+    found = _extracted(seal.on(plain(html)))
     if not isinstance(found, Document):
         raise SourceError(origin.source, "the page holds no article that can be told from its menus", _CURE)
     title = seal.off(found.title or "").strip() or None
@@ -53,6 +53,14 @@ def article(raw: bytes, origin: Origin, options: Options, hint: str | None = Non
         url=url,
         source=origin.source,
     )
+
+
+def _extracted(html: str) -> object:
+    """What trafilatura finds; nothing where the markup is so broken that its own assumptions fail."""
+    try:
+        return bare_extraction(html, include_comments=False, with_metadata=True)
+    except (AssertionError, AttributeError, LookupError, TypeError, ValueError):
+        return None
 
 
 def _text(body: str, title: str | None, origin: Origin) -> str:
