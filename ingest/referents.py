@@ -1,6 +1,6 @@
 """Whom an office, a pronoun, «این مقام» or a dropped subject stands for: a learned choice among those known by then."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,9 +11,11 @@ from ingest.scenes import Scene
 from ingest.spotting import Mention
 
 MODEL = "speakers-referent"
-_PEOPLE = 12  # persons nearest to the mention that are considered
+_PEOPLE = 12  # persons nearest to an office that are considered
+_PEOPLE_OF_PRONOUNS = 7
 _SPOKEN = 5  # last ones who spoke
 _ORGANIZATIONS = 5
+_THINGS = frozenset(("this-M", "this-D", "this-O", "this-G", "this-B", "organization"))
 _NEAR = (60, 150, 400, 1000, 1 << 40)  # characters
 
 
@@ -128,10 +130,8 @@ def _ranks(entities: Sequence[Entity]) -> dict[Entity, int]:
 def candidates(search: Search) -> list[Entity]:
     """Those who may be meant."""
     place, kind = search.place, search.type
-    near = _PEOPLE
-    people = sorted(search.cast.people, key=lambda person: person.farness(place))[:near]
     spoken = list(search.recent)[:_SPOKEN]
-    found = [*people, *spoken]
+    found = [*_people(search), *spoken]
     if kind not in ("office", "pronoun-W", "dropped"):
         before = [org for org in search.cast.organizations if org.places[0] < place]
         found += sorted(before, key=lambda org: org.farness(place))[:_ORGANIZATIONS]
@@ -142,6 +142,13 @@ def candidates(search: Search) -> list[Entity]:
         for one in dict.fromkeys(found)
         if one is search.itself or (_may_be(kind, one, one in spoken) and not _serves_another(search, one))
     ]
+
+
+def _people(search: Search) -> list[Entity]:
+    """The persons nearest to the mention."""
+    place, people = search.place, search.cast.people
+    near = _PEOPLE if search.offices else _PEOPLE_OF_PRONOUNS
+    return sorted(people, key=lambda person: person.farness(place))[:near]
 
 
 def _serves_another(search: Search, entity: Entity) -> bool:
@@ -166,34 +173,55 @@ def choose(search: Search) -> Entity | None:
     among = candidates(search)
     if len(among) < 2:
         return among[0] if among else None
-    weigh = linear.model(MODEL).weights.get
-    return max(among, key=lambda entity: sum(weigh(told, 0.0) for told in features(search, entity)))
+    weights = linear.model(MODEL).weights
+    scores = [sum([weights[told] for told in features(search, one) if told in weights]) for one in among]
+    return among[scores.index(max(scores))]
 
 
 def features(search: Search, entity: Entity) -> list[str]:
     """What speaks for and against an entity, by name."""
     told = f"{search.type}/"
     if entity is search.itself:
-        return list(_itself(f"{told}itself/", search))
-    voice, neighbour = _as_voice(told, search, entity), _as_neighbour(told, search, entity)
-    return [*voice, *neighbour, *_as_holder(told, search, entity)]
+        return _itself(f"{told}itself/", search)
+    return [
+        *_as_voice(told, search, entity),
+        *_as_neighbour(told, search, entity),
+        *_as_holder(told, search, entity),
+        *_as_anyone(search, entity),
+    ]
 
 
-def _itself(told: str, search: Search) -> Iterator[str]:
+def _as_anyone(search: Search, entity: Entity) -> list[str]:
+    """The same for all kinds of stand-in, as some are rare."""
+    kind = "thing" if search.type in _THINGS else "person"
+    return [
+        f"{kind}/recent={min(search.recent.get(entity, 4), 4)}/{entity.kind}",
+        f"{kind}/recent-top={min(search.recent_top.get(entity, 4), 4)}/{search.scene.held}",
+        f"{kind}/previous={search.earlier[-1:] == [entity]}",
+        f"{kind}/agrees={_state(search.code, search.home)}/{search.agreement(entity)}/{entity.kind}",
+    ]
+
+
+def _itself(told: str, search: Search) -> list[str]:
     mention = search.mention
     later, earlier = search.freedom(_first(search.later)), search.freedom(_first(search.earlier[-1:]))
-    yield f"{told}here"
-    yield f"{told}people={min(len(search.cast.people), 4)}"
-    yield f"{told}fit={search.best_fit}"
-    yield f"{told}first={not search.voices}"
-    yield f"{told}next={later}"
-    yield f"{told}previous={earlier}"
-    yield f"{told}either={later}/{earlier}"
+    found = [
+        f"{told}here",
+        f"{told}people={min(len(search.cast.people), 4)}",
+        f"{told}fit={search.best_fit}",
+        f"{told}first={not search.voices}",
+        f"{told}next={later}",
+        f"{told}previous={earlier}",
+        f"{told}either={later}/{earlier}",
+    ]
     if mention:
-        yield f"{told}sort={mention.sort}"
-        yield f"{told}state={_state(mention.code, search.home)}"
-        yield f"{told}length={min(mention.last - mention.first, 4)}"
-        yield f"{told}quantified={search.scene.words.sorts[mention.first] == 'Q'}"
+        found += [
+            f"{told}sort={mention.sort}",
+            f"{told}state={_state(mention.code, search.home)}",
+            f"{told}length={min(mention.last - mention.first, 4)}",
+            f"{told}quantified={search.scene.words.sorts[mention.first] == 'Q'}",
+        ]
+    return found
 
 
 def _first(entities: Sequence[Entity]) -> Entity | None:
@@ -204,63 +232,84 @@ def _state(code: str | None, home: str) -> str:
     return "none" if code is None else "home" if code == home else "other"
 
 
-def _as_voice(told: str, search: Search, entity: Entity) -> Iterator[str]:
+def _as_voice(told: str, search: Search, entity: Entity) -> list[str]:
     held, here = search.scene.held, search.here
     recent = min(search.recent.get(entity, 4), 4)
-    yield f"{told}kind={entity.kind}"
-    yield f"{told}length={min(len(entity.keys), 2)}/{entity.kind}"
-    yield f"{told}recent={recent}"
-    yield f"{told}recent-top={min(search.recent_top.get(entity, 4), 4)}/{held}"
-    yield f"{told}holder={entity in search.holders}/{held}"
-    yield f"{told}inner-holder={search.holders[-1:] == [entity]}/{held}"
-    yield f"{told}spoke-here={entity in here}"
-    yield f"{told}last-here={here[-1:] == [entity]}"
-    yield f"{told}voices={min(sum(voice.entity is entity for voice in search.voices), 3)}/{min(recent, 2)}"
+    return [
+        f"{told}kind={entity.kind}",
+        f"{told}length={min(len(entity.keys), 2)}/{entity.kind}",
+        f"{told}recent={recent}",
+        f"{told}recent-top={min(search.recent_top.get(entity, 4), 4)}/{held}",
+        f"{told}holder={entity in search.holders}/{held}",
+        f"{told}inner-holder={search.holders[-1:] == [entity]}/{held}",
+        f"{told}spoke-here={entity in here}",
+        f"{told}last-here={here[-1:] == [entity]}",
+        f"{told}voices={min(sum(voice.entity is entity for voice in search.voices), 3)}/{min(recent, 2)}",
+    ]
 
 
-def _as_neighbour(told: str, search: Search, entity: Entity) -> Iterator[str]:
+def _as_neighbour(told: str, search: Search, entity: Entity) -> list[str]:
     later, earlier = search.later, search.earlier
     before = [at for at in entity.places if at < search.place]
     is_next, is_previous = later[:1] == [entity], earlier[-1:] == [entity]
-    yield f"{told}before={bool(before)}"
-    yield f"{told}near={_nearness(search.place - before[-1]) if before else 'after'}"
-    yield f"{told}issuer={search.issuer is entity}"
-    yield f"{told}told-of={search.told_of is entity}"
-    yield f"{told}next={is_next}"
-    yield f"{told}next-first={is_next}/{not search.voices}"
-    yield f"{told}previous={is_previous}"
+    found = [
+        f"{told}before={bool(before)}",
+        f"{told}near={_nearness(search.place - before[-1]) if before else 'after'}",
+        f"{told}issuer={search.issuer is entity}",
+        f"{told}told-of={search.told_of is entity}",
+        f"{told}next={is_next}",
+        f"{told}next-first={is_next}/{not search.voices}",
+        f"{told}previous={is_previous}",
+    ]
     if is_next or is_previous:
-        yield f"{told}beside={search.freedom(entity)}/{is_next}/{is_previous}"
-    yield f"{told}speaks={entity in later}/{entity in earlier}"
-    yield f"{told}only={search.speaking == [entity]}"
-    yield f"{told}seats={min(len(search.speaking), 3)}/{entity in search.speaking}"
+        found += [
+            f"{told}beside={search.freedom(entity)}/{is_next}/{is_previous}",
+        ]
+    found += [
+        f"{told}speaks={entity in later}/{entity in earlier}",
+        f"{told}only={search.speaking == [entity]}",
+        f"{told}seats={min(len(search.speaking), 3)}/{entity in search.speaking}",
+    ]
     if search.mention and entity.kind != "person":
-        yield f"{told}head={entity.head == search.mention.head}/{entity.kind}"
-        yield f"{told}sorts={search.mention.sort}/{entity.sort}"
+        found += [
+            f"{told}head={entity.head == search.mention.head}/{entity.kind}",
+            f"{told}sorts={search.mention.sort}/{entity.sort}",
+        ]
+    return found
 
 
 def _nearness(distance: int) -> int:
     return next(i for i, limit in enumerate(_NEAR) if distance < limit)
 
 
-def _as_holder(told: str, search: Search, entity: Entity) -> Iterator[str]:
+def _as_holder(told: str, search: Search, entity: Entity) -> list[str]:
     agrees, state = search.agreement(entity), _state(search.code, search.home)
-    yield f"{told}state={state}/{agrees}"
+    found = [
+        f"{told}state={state}/{agrees}",
+    ]
     if not search.offices:
-        return
+        return found
     fit, best, known = max(entity.fit(office) for office in search.offices), search.best_fit, entity.country
     heads = any(held.head == office.head for held in entity.offices for office in search.offices)
     shared = max((held.shared(office) for held in entity.offices for office in search.offices), default=0)
     peers = [person for person in search.speaking if person.country == known]
     holds = bool(entity.offices)
-    yield f"{told}fit={fit}"
-    yield f"{told}fit-state={fit}/{agrees}"
-    yield f"{told}best={fit == best and fit > 0}/{min(best, 1)}"
-    yield f"{told}offices={holds}/{heads}/{shared}"
-    yield f"{told}offices-next={holds}/{search.later[:1] == [entity]}/{agrees}"
-    yield f"{told}offices-only={holds}/{peers == [entity]}/{agrees}"
+    found += [
+        f"{told}fit={fit}",
+        f"{told}fit-state={fit}/{agrees}",
+        f"{told}best={fit == best and fit > 0}/{min(best, 1)}",
+        f"{told}offices={holds}/{heads}/{shared}",
+        f"{told}offices-next={holds}/{search.later[:1] == [entity]}/{agrees}",
+        f"{told}offices-only={holds}/{peers == [entity]}/{agrees}",
+    ]
     if search.code and known == search.code:
         alike = sum(person.country == known for person in search.cast.people)
-        yield f"{told}alike={min(alike, 3)}/{state}/{holds}/{min(best, 1)}"
+        found += [
+            f"{told}alike={min(alike, 3)}/{state}/{holds}/{min(best, 1)}",
+        ]
     if fit == 0:
-        yield f"{told}free={not holds}/{agrees}/{min(best, 1)}"
+        found += [
+            f"{told}free={not holds}/{agrees}/{min(best, 1)}",
+        ]
+
+    return found

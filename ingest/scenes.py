@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from graph.facts import Span
 from ingest.attributions import Attribution
@@ -56,7 +57,18 @@ def scenes(reading: Reading, mentions: Mentions, attributions: Sequence[Attribut
     ends = sentence_ends(reading)
     dense = len(mentions.states) * _DENSE > len(reading.folded)
     mentions.attend(_regions(reading, attributions, ends, dense))
-    return [_scene(reading, mentions, attributions, attribution, ends) for attribution in attributions]
+    setting = _Setting(reading, mentions, attributions, ends, _contents(attributions))
+    return [_scene(setting, attribution) for attribution in attributions]
+
+
+class _Setting(NamedTuple):
+    """What the scenes of an article have in common."""
+
+    reading: Reading
+    mentions: Mentions
+    attributions: Sequence[Attribution]
+    ends: Sequence[int]
+    contents: Sequence[Span]
 
 
 def _regions(reading: Reading, attributions: Sequence[Attribution], ends: Sequence[int], dense: bool) -> list[Span]:
@@ -64,11 +76,14 @@ def _regions(reading: Reading, attributions: Sequence[Attribution], ends: Sequen
     where states are named so often that it pays to know everyone."""
     contents = _contents(attributions)
     lead = None if dense else bisect_right(ends, _LEAD) + 1
-    found = set(pairwise((0, *ends[:lead])))
-    for attribution in attributions:
-        span = _search_span(reading.folded, attribution, ends)
-        found.update(filter(None, (span, _earlier(span[0], contents, ends))))
-    return sorted(found)
+    searched = {_search_span(reading.folded, attribution, ends) for attribution in attributions}
+    sentences = set(pairwise((0, *ends[:lead])))
+    sentences.update(filter(None, (_earlier(start, contents, ends) for start, _ in searched)))
+    reached: dict[int, int] = {}
+    for start, end in searched:
+        reached[start] = max(end, reached.get(start, 0))
+    rests = {(reached.get(start, start), end) for start, end in sentences}
+    return sorted(searched | {(start, end) for start, end in rests if start < end})
 
 
 def _contents(attributions: Sequence[Attribution]) -> list[Span]:
@@ -87,19 +102,13 @@ def _search_span(folded: str, attribution: Attribution, ends: Sequence[int]) -> 
     return attribution.subject_hint or (_sentence_start(folded, attribution, ends), place_of(attribution))
 
 
-def _scene(
-    reading: Reading,
-    mentions: Mentions,
-    attributions: Sequence[Attribution],
-    attribution: Attribution,
-    ends: Sequence[int],
-) -> Scene:
+def _scene(setting: _Setting, attribution: Attribution) -> Scene:
+    reading, mentions, attributions, ends, contents = setting
     place, hint = place_of(attribution), attribution.subject_hint
     start, end = _search_span(reading.folded, attribution, ends)
     stretch = mentions.within(start, end)
-    others = [other for other in attributions if other is not attribution]
-    before = [other for other in others if other.cue and start <= other.cue[0] < place]
-    spans = tuple(span for other in others for span in other.content if span[0] <= place and start < span[1])
+    before = [other for other in attributions if other.cue and start <= other.cue[0] < place]
+    spans = tuple(span for span in contents if span[0] <= place and start < span[1] and span not in attribution.content)
     candidates: list[Mention | None] = [
         mention for mention in stretch.mentions if _may_speak(mention, attribution, stretch)
     ]
@@ -109,7 +118,7 @@ def _scene(
         attribution,
         place,
         stretch,
-        _earlier(start, _contents(attributions), ends),
+        _earlier(start, contents, ends),
         tuple(candidates),
         tuple(before),
         spans,

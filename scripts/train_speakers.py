@@ -148,7 +148,7 @@ def _folded(name: str) -> str:
     return "".join(character for character in skeleton_text(name) if character.isalnum())
 
 
-def fitted(choices: Sequence[Choice], strength: float = 2.0, least: int = 2) -> Model:
+def fitted(choices: Sequence[Choice], strength: float = 3.0, least: int = 2) -> Model:
     """A conditional logistic model of the choices; features seen in fewer than `least` candidates are left out."""
     seen = Counter(told for among, _ in choices for one in among for told in set(one))
     columns = {told: at for at, told in enumerate(sorted(told for told, n in seen.items() if n >= least))}
