@@ -5,7 +5,7 @@ are ours, since evidence must not move.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -15,7 +15,11 @@ from graph.facts import Span
 from graph.letters import ZWNJ, fold, skeleton_text
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-_TOKEN = re.compile(rf"[^\W\d_]+(?:[{ZWNJ}\u064b-\u065f\u0640]+[^\W\d_]+)*[{ZWNJ}\u064b-\u065f]*|\d+|[^\w\s{ZWNJ}]|_")
+# «گفت‌وگو», diplomacy's commonest compound, has a conjunction inside: it is joined by its own pattern, not by two parts.
+_TALKS = rf"(?<!\w)گفت[ {ZWNJ}]?و[ {ZWNJ}]?گو(?:یی?|{ZWNJ}?ها(?:یی?)?)?(?![^\W\d_])|"
+_TOKEN = re.compile(
+    rf"{_TALKS}[^\W\d_]+(?:[{ZWNJ}\u064b-\u065f\u0640]+[^\W\d_]+)*[{ZWNJ}\u064b-\u065f]*|\d+|[^\w\s{ZWNJ}]|_"
+)
 
 
 @cache
@@ -46,11 +50,46 @@ class Token(NamedTuple):
     key: str
 
 
+_BEFORE_VERB = frozenset(("می", "نمی"))
+_ENDINGS = frozenset(
+    ["ها", "های", "هایی", "هایش", "هایشان", "ام", "ای", "اند", "ایم", "اید", "اش", "اشان", "شان", "مان", "ترین", "تری"]
+)
+_JOINTS = (" ", ZWNJ)
+
+
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of a stretch of text; a ZWNJ joins, a space parts."""
+    """The tokens of a stretch of text; what a joiner joins is one also where a space is printed for it («می کند»)."""
     folded = fold(text)
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), skeleton_text(m.group())) for m in _TOKEN.finditer(folded, start, stop)]
+    found = [Token(m.start(), m.end(), skeleton_text(m.group())) for m in _TOKEN.finditer(folded, start, stop)]
+    return list(_joined(found, folded))
+
+
+def _joined(found: Iterable[Token], folded: str) -> Iterator[Token]:
+    held: Token | None = None
+    for token in found:
+        if held and folded[held.end : token.start] in _JOINTS and _is_one_word(held.key, token.key):
+            held = Token(held.start, token.end, held.key + token.key)
+            continue
+        if held:
+            yield held
+        held = token
+    if held:
+        yield held
+
+
+def _is_one_word(first: str, second: str) -> bool:
+    """Whether Persian spelling joins the two: a verb's prefix, an ending, the parts of a compound («نخست‌وزیر»)."""
+    return first in _BEFORE_VERB or second in _ENDINGS or first + second in compounds()
+
+
+@cache
+def compounds() -> frozenset[str]:
+    """The skeletons of the words that are spelt with a joiner, and of their beginnings up to a further one."""
+    parts = (row[0].split(ZWNJ) for row in _word_list())
+    return frozenset(
+        skeleton_text("".join(part[:size])) for part in parts if len(part) > 1 for size in range(2, len(part) + 1)
+    )
 
 
 class VerbForm(NamedTuple):
@@ -77,6 +116,9 @@ _TENSES = (
 )
 
 
+_PERSONS = {6: (1, 2, 3, 4, 5, 6), 7: (1, 2, 3, 3, 4, 5, 6)}  # «گفته است» and «گفته» are one person
+
+
 @cache
 def verb_forms(past: str, present: str) -> Mapping[str, VerbForm]:
     """The finite forms of a simple verb by their skeleton, active and passive, positive and negative.
@@ -88,7 +130,8 @@ def verb_forms(past: str, present: str) -> Mapping[str, VerbForm]:
     for tense, negative, passive in product(_TENSES, (False, True), (False, True)):
         table = getattr(conjugation, f"{'negative_' * negative}{'passive_' * passive}{tense}")
         root = present if tense.endswith("_present") and not passive else past
-        for person, form in enumerate(table(root), 1):
+        forms = table(root)
+        for person, form in zip(_PERSONS[len(forms)], forms, strict=True):
             found.setdefault(skeleton_text(form), VerbForm(form, past, tense, person, negative, passive))
     return found
 
@@ -96,14 +139,18 @@ def verb_forms(past: str, present: str) -> Mapping[str, VerbForm]:
 @cache
 def known_words() -> Mapping[str, str]:
     """hazm's word list: skeleton → comma-joined part-of-speech tags (N, V, AJ, ADV …); a word absent may be a name."""
-    lines = files("hazm").joinpath("data/words.dat").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines)
-    return {skeleton_text(row[0]): row[2] if len(row) > 2 else "" for row in rows if row and row[0]}
+    return {skeleton_text(row[0]): row[2] if len(row) > 2 else "" for row in _word_list()}
 
 
 @cache
 def common_words() -> frozenset[str]:
     """The skeletons of words that hazm's list counts a hundred times or more: of these few are proper names."""
+    counted = (row for row in _word_list() if len(row) > 2 and row[2] != "0")
+    return frozenset(skeleton_text(word) for word, count, *_ in counted if int(count) >= 100)
+
+
+@cache
+def _word_list() -> list[list[str]]:
+    """hazm's words, each with how often it was counted and its tags."""
     lines = files("hazm").joinpath("data/words.dat").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines)
-    return frozenset(skeleton_text(row[0]) for row in rows if len(row) > 2 and row[2] != "0" and int(row[1]) >= 100)
+    return [row for line in lines if (row := line.split("\t"))[0]]
