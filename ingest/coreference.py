@@ -9,7 +9,7 @@ from graph.letters import skeleton_text
 from ingest import referents, subjects
 from ingest.attributions import Attribution
 from ingest.cast import Cast, Entity, name_keys, offices_of, printed
-from ingest.mentions import THIS_COUNTRY, Mentions
+from ingest.mentions import THIS_COUNTRY, Mentions, Stretch
 from ingest.offices import trait
 from ingest.reading import Reading
 from ingest.referents import Search, Voice
@@ -128,16 +128,24 @@ class Story:
         )
 
     def issuer(self, document: Mention) -> Entity | None:
-        """Who is told first in the sentence that tells of a document before."""
-        folded = self.reading.folded
-        place = folded.rfind(document.head, 0, document.span[0])
-        while place >= 0 and folded[:place].rstrip().endswith("این"):
+        """The subject of the sentence that tells of a document before."""
+        folded, place = self.reading.folded, document.span[0]
+        for _ in range(_TELLINGS):
             place = folded.rfind(document.head, 0, place)
-        if place < 0:
-            return None
-        start = max(folded.rfind(mark, 0, place) for mark in ".؟!\n") + 1
-        stretch = self.mentions.within(start, place)
+            if place < 0:
+                return None
+            if not folded[:place].rstrip().endswith("این"):
+                start = max(folded.rfind(mark, 0, place) for mark in ".؟!\n") + 1
+                found = self.subject(self.mentions.within(start, place))
+                if found:
+                    return found
+        return None
+
+    def subject(self, stretch: Stretch) -> Entity | None:
+        """The first person or organization of a stretch that no preposition governs."""
         for mention in map(_first, stretch.mentions):
+            if subjects.governed(stretch.words.sorts, mention.first) in "ep":
+                continue
             if mention.kind == "person":
                 return self.cast.named(name_keys(mention, stretch.words), mention.span[0])
             if mention.kind == "organization":
@@ -196,6 +204,7 @@ class Story:
         return min(around, default=(0, None))[1]
 
 
+_TELLINGS = 6  # times a document is looked for before
 _AROUND = 200  # code points about a person's name in which his state may be told
 _THEY = frozenset(map(skeleton_text, ("آنها", "آنان", "این‌ها", "اینان")))
 _RESOLUTIONS: dict[str, Resolution] = {

@@ -46,11 +46,13 @@ def _stem_is_common(key: str) -> bool:
         return True
     if key.endswith("ه") and particles().get(key[:-1]) in (VERB, LIGHT):
         return True
-    if key.endswith(tuple(trait("participle-ending"))):
+    if key.endswith(tuple(trait("no-name"))):
         return True
     for ending in trait("word-ending"):
         stem = key[: -len(ending)]
         if len(stem) > 2 and key.endswith(ending) and (stem in common or stem + "ه" in common):
             return True
+    if any(key.startswith(word) and len(key) > len(word) + 3 and key[len(word) :] in common for word in trait("glued")):
+        return True
     rests = (key[len(begin) :] for begin in trait("word-beginning") if key.startswith(begin))
     return any(len(rest) > 2 and rest in common for rest in rests)
