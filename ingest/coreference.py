@@ -154,7 +154,7 @@ class Story:
 
     def told_of(self, scene: Scene) -> Entity | None:
         """Whom the narration up to a mention is about: the person that begins its sentence or the one before."""
-        earlier = [self.mentions.within(*scene.earlier)] if scene.earlier else []
+        earlier = [self.mentions.opening(*scene.earlier)] if scene.earlier else []
         for stretch in (scene.stretch, *earlier):
             for mention in stretch.mentions:
                 if mention.kind == "person" and subjects.governed(stretch.words.sorts, mention.first) in "^,-:":

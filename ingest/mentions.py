@@ -47,6 +47,12 @@ class Mentions:
             self._read[span] = self._known(self._raw.get(span) or self._apart(span))
         return self._read[span]
 
+    def opening(self, start: int, end: int) -> Stretch:
+        """The stretch, or as much of it from its beginning as is attended to."""
+        after = bisect_left(self.spans, (start, end + 1))
+        before = self.spans[after - 1] if after else (start, end)
+        return self.within(*before) if before[0] == start else self.within(start, end)
+
     def _known(self, raw: Stretch) -> Stretch:
         words = raw.words.resorted(self.surnames, "xNFb", FIGURE)
         mentions = raw.mentions if words is raw.words else read(words)

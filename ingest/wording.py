@@ -117,17 +117,34 @@ def lay_out(folded: str, states: Sequence[StateMention], spans: Sequence[Span]) 
 
 def _cut(folded: str, spans: Sequence[Span]) -> tuple[list[int], list[int]]:
     """Where words, numbers and single marks within some spans start and end."""
-    points = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    if not spans:
+        return [], []
+    pieces = _merged(spans)
+    text = "\n".join([folded[start:end] for start, end in pieces])
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     kinds = _kinds()[np.minimum(points, 0xFFFF)]
     joining = (kinds == _JOINER) & ((_before(kinds) == _LETTER) | (_before(kinds) == _JOINER))
     kinds = np.where(joining, _LETTER, np.where(kinds == _JOINER, _SPACE, kinds))
     after = np.append(kinds[1:], _SPACE)
     starts = np.flatnonzero((kinds != _SPACE) & ((kinds != _before(kinds)) | (kinds == _MARK)))
     ends = np.flatnonzero((kinds != _SPACE) & ((kinds != after) | (kinds == _MARK))) + 1
-    wanted = np.zeros(len(starts), dtype=np.bool_)
-    for first, last in np.searchsorted(starts, np.array(spans, dtype=np.int64).reshape(-1, 2)).tolist():
-        wanted[first:last] = True
-    return starts[wanted].tolist(), ends[wanted].tolist()
+    begins = np.array([start for start, _ in pieces])
+    lengths = np.array([end - start + 1 for start, end in pieces])
+    printed = np.cumsum(lengths) - lengths  # where each piece begins in the text
+    moved = begins - printed
+    moves = moved[np.searchsorted(printed, starts, side="right") - 1]
+    return (starts + moves).tolist(), (ends + moves).tolist()
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """The same spans, in order, those that overlap made one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
 
 
 def _before(kinds: NDArray[np.uint8]) -> NDArray[np.uint8]:
