@@ -14,7 +14,9 @@ from ingest.reading import Reading
 from ingest.spotting import Mention
 from ingest.wording import Wording
 
-_END = re.compile(r"(?<! ا)(?<! ا\.)(?<! ا\.\.)(?<!\.\w)(?<!\.\w\w)[.!?؟](?!\d)|\n")  # no end: «آیت ا...», «سی.بی.اس.»
+_END = re.compile(
+    r"[.!?؟](?!\d)(?<! ا\.)(?<! ا\.\.)(?<! ا\.\.\.)(?<!\.\w\.)(?<!\.\w\w\.)|\n"
+)  # no end: «آیت ا...», «سی.بی.اس.»
 _WRAP = re.compile(r"(?<![.!?؟:»])\n(?=[^\W\d_])")
 _MARKS = ' «»"،)\u200c'
 _LEAD = 300  # code points at the beginning of an article, where most are introduced

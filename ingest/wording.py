@@ -86,26 +86,23 @@ def lay_out(folded: str, states: Sequence[StateMention], spans: Sequence[Span]) 
     """The words within some spans of an article; `states` are those that it names, both in order."""
     starts, ends = _cut(folded, spans)
     told = [_told(folded[start:end]) for start, end in zip(starts, ends, strict=True)]
-    keys = [key for key, _, _, _ in told]
-    sorts = [sort for _, sort, _, _ in told]
-    codes = [code for _, _, code, _ in told]
+    if not told:
+        return Wording([], [], [], "", [])
+    keys, sorts, codes, going_on = map(list, zip(*told, strict=True))
     for state in states:
         at = bisect_left(starts, state.start)
-        if at < len(starts) and starts[at] == state.start and sorts[at]:
+        if at < len(starts) and starts[at] < state.end and sorts[at]:  # «ریاست‌جمهوری عراق» too
             last = bisect_left(starts, state.end)
             _merge(at, last, ends, keys, sorts)
             sorts[at], codes[at] = _STATE_SORTS.get(state.kind, "C"), state.code
     named = {state.start for state in states}
-    for at in [at for at, (_, _, _, continues) in enumerate(told) if continues]:
+    for at in compress(range(len(keys)), going_on):
         if sorts[at] and starts[at] not in named and (found := _longest(starts, ends, keys, sorts, at)):
             head, used = found
             inner = next(filter(None, codes[at : at + used]), None)
             _merge(at, at + used, ends, keys, sorts)
             sorts[at], codes[at] = head.sort, head.code or inner
-    if _GOD in keys:
-        for at in [at for at in range(1, len(keys)) if keys[at] == _GOD and sorts[at - 1] in tuple("xNF")]:
-            _merge(at - 1, at + 1, ends, keys, sorts)
-            sorts[at - 1] = FORENAME
+    _join_servants(ends, keys, sorts)
     return Wording(
         list(compress(starts, sorts)),
         list(compress(ends, sorts)),
@@ -173,6 +170,15 @@ def _merge(first: int, last: int, ends: list[int], keys: list[str], sorts: list[
         ends[first] = ends[last - 1]
         keys[first] = "".join(keys[first:last])
         sorts[first + 1 : last] = [""] * (last - first - 1)
+
+
+def _join_servants(ends: list[int], keys: list[str], sorts: list[str]) -> None:
+    """Makes given names of «ذبیح الله» and the like."""
+    if _GOD in keys:
+        for at in range(1, len(keys)):
+            if keys[at] == _GOD and sorts[at - 1] in tuple("xNF"):
+                _merge(at - 1, at + 1, ends, keys, sorts)
+                sorts[at - 1] = FORENAME
 
 
 @lru_cache(maxsize=1 << 17)
