@@ -26,6 +26,7 @@ _PLACE = re.compile(rf"e(?:C|(?:{_ADJECTIVE}|[OB]|{_SOCIETY})*{_OWN})(?:(?<=[omx
 _AND_OFFICE = re.compile("&(?=[RSE])")
 _FOREIGN_DESK = re.compile("C[OG]")
 _LONE_NAME = re.compile("[NL](?![FNKLxb])")
+_PLACES = ("eC", "eo")
 _OFFICES = tuple("RSEP")
 
 
@@ -86,7 +87,8 @@ def _placed(words: Wording, head: int, end: int) -> int:
             break
         next_ = sorts[end + 1]
         source = sorts[head] in "UV" and next_ in "omO" and words.keys[end] == "در"
-        if not (source or (envoy and next_ in "ComG") or words.keys[end + 1] in trait("place")):
+        abroad = words.keys[end] == "در" and next_ == "C" and not trait("stationed").isdisjoint(words.keys[head:end])
+        if not (source or abroad or (envoy and next_ in "ComG") or words.keys[end + 1] in trait("place")):
             break
         end = fit(_PLACE, sorts, end)
     return end
@@ -96,7 +98,7 @@ def organ_end(words: Wording, head: int) -> int:
     """Where the name of an organ, a society or a medium ends."""
     sorts, key = words.sorts, words.keys[head]
     end = fit(_NAMED if sorts[head] in "GM" else _ORGAN, sorts, head + 1)
-    if key in trait("mission") and sorts.startswith("eC", end):
+    if sorts[end : end + 2] in _PLACES and not trait("mission").isdisjoint(words.keys[head:end]):
         return end + 2
     if end > head + 1:
         return end
