@@ -62,7 +62,8 @@ class _Here:
         """What was read of the sentence, then what came nearest to it."""
         best: dict[Key, Scored] = {}
         for one in sorted(self.scored, key=lambda one: (one.act is not None, one.chance)):
-            best[one.key] = one
+            if one.key in self.verdicts:
+                best[one.key] = one
         ranked = sorted(best.values(), key=lambda one: (-self.verdicts[one.key].chance, one.key))
         read = [one for one in ranked if self._fact(one) and (self._leads(one) or one.chance >= _ALSO)]
         near = [one for one in ranked if not self._fact(one) and self._comes_near(one)][:_REFUSED]
