@@ -14,6 +14,8 @@ from ingest.states import StateMention
 
 _ALSO = re.compile(r"[\s،,]*(?:(?:نیز|هم|همچنین)(?=\s))?[\s،,]*")
 
+_BULLET = re.compile(r"[^\w«\"“'(]+(?=.)", re.DOTALL)
+
 type Spoken = tuple[Speaker, Span | None, Resolution]
 """Whose words they are, where the clause names them (None: nowhere), and how that was resolved."""
 
@@ -28,7 +30,8 @@ def assemble(
     made: dict[tuple[Span, ...], Statement] = {}
     for attribution, spoken in zip(attributions, speakers, strict=True):
         if spoken and attribution.content:
-            told = replace(attribution, content=_without_subject(reading, attribution.content, spoken[1]))
+            content = _without_subject(reading, attribution.content, spoken[1])
+            told = replace(attribution, content=tuple(_without_bullet(reading.text, span) for span in content))
             made.setdefault(told.content, _statement(reading, told, spoken, states))
     return _nested(sorted(made.values(), key=lambda statement: (statement.evidence.start, statement.content)))
 
@@ -50,6 +53,16 @@ def _without_subject(reading: Reading, content: tuple[Span, ...], mention: Span 
         return content
     after = _ALSO.match(reading.folded, mention[1], end)
     return ((after.end() if after else mention[1], end), *content[1:])
+
+
+def _without_bullet(text: str, span: Span) -> Span:
+    """The words without the bullet before them, nor a quotation mark that they do not close."""
+    start, end = span
+    bullet = _BULLET.match(text, start, end)
+    start = bullet.end() if bullet else start
+    if text[start] == "«" and "»" not in text[start:end]:
+        start += 1
+    return (start, end) if start < end else span
 
 
 def _statement(
