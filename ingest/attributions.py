@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.facts import QuoteType, Span
-from ingest import acceptance, continuation, ends, linear
-from ingest.drafts import Draft, trimmed
-from ingest.passages import Page, page
+from ingest import linear
+from ingest.attributing import acceptance, continuation, ends
+from ingest.attributing.drafts import Draft, trimmed
+from ingest.attributing.passages import Page, page
 from ingest.reading import Reading
 
 _QUOTED = re.compile(r"«[^»]*»?|\"[^\"]*\"|“[^”]*”?")

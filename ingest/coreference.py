@@ -6,15 +6,15 @@ from typing import Literal
 
 from graph.facts import Resolution, Span, Speaker
 from graph.letters import skeleton_text
-from ingest import referents, subjects
 from ingest.attributions import Attribution
-from ingest.cast import Cast, Entity, name_keys, offices_of, printed
 from ingest.mentions import THIS_COUNTRY, Mentions, Stretch
-from ingest.offices import trait
 from ingest.reading import Reading
-from ingest.referents import Search, Voice
-from ingest.scenes import Scene, scenes
-from ingest.spotting import Mention
+from ingest.speaking import referents, subjects
+from ingest.speaking.cast import Cast, Entity, name_keys, offices_of, printed
+from ingest.speaking.offices import trait
+from ingest.speaking.referents import Search, Voice
+from ingest.speaking.scenes import Scene, scenes
+from ingest.speaking.spotting import Mention
 from ingest.states import home_of
 
 type Spoken = tuple[Speaker, Span | None, Resolution]

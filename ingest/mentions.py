@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from graph.facts import Span
-from ingest.offices import FIGURE
 from ingest.reading import Reading
-from ingest.spotting import Mention, read
+from ingest.speaking.offices import FIGURE
+from ingest.speaking.spotting import Mention, read
+from ingest.speaking.wording import Wording, lay_out
 from ingest.states import StateMention
-from ingest.wording import Wording, lay_out
 
 THIS_COUNTRY = "این کشور"
 

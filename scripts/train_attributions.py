@@ -20,11 +20,12 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from graph.facts import Article
-from ingest import acceptance, attributions, continuation, ends
+from ingest import attributions
+from ingest.attributing import acceptance, continuation, ends
+from ingest.attributing.drafts import Draft
+from ingest.attributing.passages import Page, page
 from ingest.attributions import Judges
-from ingest.drafts import Draft
 from ingest.linear import Model
-from ingest.passages import Page, page
 from ingest.reading import read
 
 MODELS = Path(__file__).parent.parent / "ingest" / "models"

@@ -21,14 +21,15 @@ from scipy.sparse import csr_matrix
 
 from graph.facts import Article, Span
 from graph.letters import skeleton_text
-from ingest import attributions, coreference, linear, mentions, referents, scenes, states, subjects
+from ingest import attributions, coreference, linear, mentions, states
 from ingest.attributions import Attribution
-from ingest.cast import Entity
 from ingest.linear import Model
 from ingest.reading import Reading, read
-from ingest.scenes import Scene
-from ingest.spotting import Mention
-from ingest.subjects import Chosen
+from ingest.speaking import referents, scenes, subjects
+from ingest.speaking.cast import Entity
+from ingest.speaking.scenes import Scene
+from ingest.speaking.spotting import Mention
+from ingest.speaking.subjects import Chosen
 
 MODELS = Path(__file__).parent.parent / "ingest" / "models"
 FOLDS = 5

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from graph.account import Account, Attempt, Fate, SentenceAccount, Side, Tried, Voice
 from graph.facts import Article, Facts, Span, Statement
 from ingest import attributions, mentions, statements, states
+from ingest.attributing.drafts import Draft
+from ingest.attributing.passages import Page, page
 from ingest.attributions import Attribution, Judges
-from ingest.drafts import Draft
 from ingest.explaining import acts
 from ingest.explaining.attempts import Stood, attempt, end, lemmas, lies_in, silent, stood
 from ingest.explaining.voices import voices
-from ingest.passages import Page, page
 from ingest.reading import read
 from ingest.states import StateMention
 

@@ -11,7 +11,7 @@ from ingest import relations, words
 from ingest.explaining.reasons import strongest
 from ingest.mentions import Mentions
 from ingest.reading import Reading
-from ingest.relating import candidates, clues, parties, predicates
+from ingest.relating import candidates, clues, parties
 from ingest.relating.candidates import Cast
 from ingest.relating.clues import Stage
 from ingest.relating.parties import Party
@@ -37,7 +37,7 @@ def weighed(
     found = {(one.type, one.source, one.target): one for one in done}
     tried = []
     times = Counter(key for key, _ in {(one.key, one.sentence) for one in fine.scored})
-    for stage in candidates.stages(company, predicates.find(reading)):
+    for stage in candidates.stages(company):
         start = reading.sentences[stage.index][0]
         scored = [one for one in fine.scored if one.sentence == stage.index]
         casts = {cast.act: cast for cast in candidates.casts(stage)}

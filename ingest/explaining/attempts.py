@@ -7,14 +7,15 @@ from itertools import chain
 
 from graph.account import Attempt, End, Ending, Fate
 from graph.facts import Span
-from ingest import acceptance, attributions, ends
+from ingest import attributions
+from ingest.attributing import acceptance, ends
+from ingest.attributing.continuation import Opened, quotation
+from ingest.attributing.cues import Form, forms
+from ingest.attributing.drafts import Draft
+from ingest.attributing.passages import Page, Passage
 from ingest.attributions import Judges
-from ingest.continuation import Opened, quotation
-from ingest.cues import Form, forms
-from ingest.drafts import Draft
 from ingest.explaining.reasons import judged
 from ingest.gazetteer import Hit
-from ingest.passages import Page, Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,17 @@ from typing import override
 
 from graph.account import Choice, CountrySource, Voice, Way
 from graph.facts import Resolution, Span, Speaker
-from ingest import linear, referents, subjects
+from ingest import linear
 from ingest.attributions import Attribution
-from ingest.cast import Entity, printed
 from ingest.coreference import Story
 from ingest.explaining.reasons import strongest
 from ingest.mentions import Mentions
 from ingest.reading import Reading
-from ingest.referents import Search
-from ingest.scenes import Scene, scenes
-from ingest.spotting import Mention
+from ingest.speaking import referents, subjects
+from ingest.speaking.cast import Entity, printed
+from ingest.speaking.referents import Search
+from ingest.speaking.scenes import Scene, scenes
+from ingest.speaking.spotting import Mention
 from ingest.states import StateMention
 
 

@@ -151,7 +151,7 @@ def _kinds[Record: (Labelled, Prediction)](record: Record, text: str) -> Record:
 
 
 def _kind(text: str, statement: "StatementRecord") -> str | None:
-    from ingest import cues
+    from ingest.attributing import cues
     from ingest.skeleton import skeleton
 
     if statement.cue is None:

@@ -6,7 +6,7 @@ from graph.facts import Article
 from graph.letters import NBSP, ZWNJ
 from ingest import mentions, states
 from ingest.reading import read
-from ingest.spotting import Mention
+from ingest.speaking.spotting import Mention
 
 # text, then the mention expected in it, its proper name, its state
 PERSONS = [

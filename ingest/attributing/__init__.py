@@ -1,0 +1,1 @@
+"""What is attributed: cues, the words that they open, and where these end."""

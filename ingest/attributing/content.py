@@ -1,0 +1,158 @@
+"""What the cues of one sentence may attribute: for each cue, where the words it reports stand."""
+
+import re
+from typing import NamedTuple
+
+from graph.facts import Span
+from ingest.attributing import asides
+from ingest.attributing.clauses import clause_start
+from ingest.attributing.complements import before
+from ingest.attributing.cues import Form
+from ingest.attributing.drafts import Draft, Sentence, trimmed
+from ingest.attributing.nominals import TOLD, nominal
+from ingest.gazetteer import Hit
+
+_AFTER = re.compile(
+    r"[ \u200c]*(?P<mark>[:،,؛;]?)[ \u200c]*(?:(?P<that>که|تا)(?![\w\u200c]))?[ \u200c]*(?P<late>[:،]?)[ \u200c]*"
+    r"(?P<quote>[«\"“]*)[ \u200c]*"
+)
+_AND = re.compile(r"(?:و|اما|ولی|تا|که)(?![\w\u200c])")
+_MODAL = re.compile(r"(?:توان|باید|نباید|شاید|نتوان|بتوان)[ \u200c]*\Z")
+_DOCUMENT = re.compile(
+    r"(?<!\w)(?:متن|بیانیه|پیام|نامه|سخنان|اظهارات|گزارش|اطلاعیه|یادداشت|توییت|توئیت|اعلامیه|قطعنامه)"
+)
+_COMMA = re.compile("[،,:]")
+_WORD = re.compile(r"[\w\u200c]+")
+_AFTER_TAKES = frozenset({"clause", "that", "colon", "quote", "predicate"})
+_CLOSED = frozenset({"end", "and", "semicolon", "comma"})
+_FAR = 160  # code points within which a comma ends the speaker of «به گفتهٔ X،»
+_SHORTEST = 6  # words that «به گفتهٔ X A» needs without a comma
+
+
+class _Dress(NamedTuple):
+    """How what follows a cue is marked, and where its words begin."""
+
+    name: str
+    start: int
+
+
+def drafts(sentence: Sentence) -> list[Draft]:
+    """All that the sentence's cues may attribute, by place."""
+    found: list[Draft] = []
+    waiting: list[Hit[Form]] = []
+    reach = sentence.start
+    for hit in sentence.hits:
+        if hit.entry.role == "aside":
+            waiting.append(hit)
+        elif hit.entry.role == "according":
+            found.extend(filter(None, [_according(sentence, hit)]))
+        elif made := _made(sentence, hit, reach):
+            made, waiting = _with_asides(sentence, made, waiting)
+            found.append(made)
+            reach = made.cue[1]
+    return [*found, *filter(None, (asides.alone(sentence, aside) for aside in waiting))]
+
+
+def _made(sentence: Sentence, hit: Hit[Form], reach: int) -> Draft | None:
+    """The draft of a verb, or of a noun whose verb is not beside it."""
+    if hit.entry.role == "verb":
+        return _verb(sentence, hit, reach)
+    cue = hit.entry.cue
+    if cue.kind == "text":
+        made = _verb(sentence, hit, reach)
+        return made if made and made.dress in ("colon", "quote", "that") else None
+    if "told" in cue.takes:
+        close = TOLD.match(sentence.folded, hit.end, sentence.end)
+        return _verb(sentence, Hit(hit.start, close.end(), hit.entry), reach) if close else None
+    return nominal(sentence, hit, reach)
+
+
+def _with_asides(sentence: Sentence, made: Draft, waiting: list[Hit[Form]]) -> tuple[Draft, list[Hit[Form]]]:
+    """The draft with the asides before it, and those that still wait since the cue stands inside them."""
+    still = [aside for aside in waiting if asides.holds(sentence, aside, made)]
+    for aside in waiting:
+        if aside not in still:
+            made = asides.joined(sentence, made, aside)
+    return made, still
+
+
+def _verb(sentence: Sentence, hit: Hit[Form], reach: int) -> Draft | None:
+    """What follows the verb, if it is marked as said; else what the verb governs before it; else what follows bare."""
+    takes = hit.entry.cue.takes
+    dress = _dress(sentence, hit.end)
+    reach = clause_start(sentence.folded, reach, hit.start)
+    if not _attributes(sentence, hit, reach, dress.name):
+        return None
+    marked = dress.name in ("colon", "that", "quote") and not (dress.name == "that" and "colon" in takes)
+    if marked and takes & _AFTER_TAKES:
+        return _after(sentence, hit, dress, reach)
+    governed = before(sentence, hit, reach)
+    if governed and (dress.name in _CLOSED or "clause" not in takes):
+        return governed
+    if dress.name in ("comma", "bare") and "clause" in takes:
+        return _after(sentence, hit, dress, reach)
+    return governed
+
+
+def _attributes(sentence: Sentence, hit: Hit[Form], reach: int, dress: str) -> bool:
+    """Whether the verb can report: not «می‌توان گفت», and «آمده است» of a text only."""
+    folded, form = sentence.folded, hit.entry
+    if form.mood == "past" and _MODAL.search(folded, max(reach, hit.start - 12), hit.start):
+        return False
+    if form.cue.kind != "text":
+        return True
+    if dress not in ("colon", "quote", "that", "bare"):
+        return False
+    if form.cue.id.startswith("sharh"):
+        return _DOCUMENT.search(folded, reach, hit.start) is not None
+    return dress != "bare" or "در" in folded[reach : hit.start]
+
+
+def _dress(sentence: Sentence, place: int) -> _Dress:
+    after = _AFTER.match(sentence.folded, place, sentence.end)
+    if after is None:
+        return _Dress("end", place)
+    return _Dress(_mark(after) or _unmarked(sentence, after), after.end())
+
+
+def _mark(after: re.Match[str]) -> str | None:
+    if ":" in (after["mark"], after["late"]):
+        return "colon"
+    if after["that"]:
+        return "that"
+    if after["quote"]:
+        return "quote"
+    return "semicolon" if after["mark"] in ("؛", ";") else None
+
+
+def _unmarked(sentence: Sentence, after: re.Match[str]) -> str:
+    if after.end() >= sentence.end or sentence.folded[after.end()] in ".!؟?)]»":
+        return "end"
+    if _AND.match(sentence.folded, after.end()):
+        return "and"
+    return "comma" if after["mark"] else "bare"
+
+
+def _after(sentence: Sentence, hit: Hit[Form], dress: _Dress, reach: int) -> Draft | None:
+    content = trimmed(sentence.folded, dress.start, sentence.end)
+    if content is None and dress.name != "colon":
+        return None
+    spans: tuple[Span, ...] = (content,) if content else ()
+    return Draft((hit.start, hit.end), hit.entry, "verb", dress.name, spans, (reach, hit.end), open=True)
+
+
+def _according(sentence: Sentence, hit: Hit[Form]) -> Draft | None:
+    """«به گفتهٔ X، A»; without a comma the speaker is taken to have three words."""
+    folded = sentence.folded
+    comma = _COMMA.search(folded, hit.end, min(sentence.end, hit.end + _FAR))
+    end, start = (comma.start(), comma.end()) if comma else _third_word(sentence, hit.end)
+    hint, content = trimmed(folded, hit.end, end), trimmed(folded, start, sentence.end)
+    if not content or not hint:
+        return None
+    dress = "comma" if comma else "bare"
+    return Draft((hit.start, hit.end), hit.entry, "according", dress, (content,), (hit.start, start), hint, True)
+
+
+def _third_word(sentence: Sentence, place: int) -> Span:
+    words = list(_WORD.finditer(sentence.folded, place, sentence.end))
+    return (words[2].end(), words[2].end()) if len(words) >= _SHORTEST else (place, place)

@@ -1,0 +1,222 @@
+"""How far a statement runs on: the sentences behind it that are still the speaker's words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.facts import Span
+from ingest.attributing.acceptance import sort
+from ingest.attributing.drafts import Draft, trimmed
+from ingest.attributing.passages import Page
+from ingest.linear import Model
+
+type Said = Sequence[Sequence[Draft]]
+"""The attributions that hold, by passage."""
+
+_NARRATION = (
+    "به گزارش", "گفتنی است", "لازم به ذکر", "شایان ذکر", "یادآوری می", "انتهای پیام", "به نقل از", "خبرگزاری",
+    "این گزارش", "در همین حال", "از سوی دیگر", "پیش از این", "پیشتر", "این در حالی است", "همچنین در", "در همین راستا",
+    "در ادامه این", "در این دیدار", "در این نشست", "به این ترتیب",
+)  # fmt: skip
+_FIRST_PERSON = frozenset(["ما", "من", "مان", "خودمان", "کشورمان", "بنده", "اینجانب", "کردم", "هستم", "دارم"])
+_OURS = re.compile(r"[\w\u200c]{2}یم(?![\w\u200c])|(?<![\w\u200c])می\u200c?\w+م(?![\w\u200c])")
+_TAIL = r"[ .»\"]*\Z"
+_PAST = re.compile(
+    r"(?:کرد|کردند|شد|شدند|داد|دادند|بود|بودند|گرفت|گرفتند|داشت|یافت|پرداخت|پرداختند|رفت|آمد|گذشت|رسید)" + _TAIL
+)
+_PRESENT = re.compile(r"(?:است|هستند|دارد|دارند|نیست|می\S+|می \S+|باشد|شود|کند|کنند|خواهد \S+|باید\b.*)" + _TAIL)
+_VERB_SPAN = 40  # code points at a sentence's end in which its verb stands
+_FOOTER = re.compile(r"\W*(?:@|https?:|#|انتهای پیام|بیشتر بخوانید|عکس|ویدیو|فیلم|لینک|کد خبر|منبع|\[)")
+_WORD = re.compile(r"[\w\u200c]+")
+_FAR = 12  # passages ahead in which the next attribution is looked for
+_HOPELESS = 0.08  # odds of belonging below which no further sentence is asked
+_FITS = 3 / 7  # of two stretches with one start, the shorter shares six tenths (Dice) with the longer from here on
+
+
+@dataclass(slots=True)
+class Opened:
+    """A statement that has not ended: `taken` sentences were added, over `crossed` line breaks."""
+
+    draft: Draft
+    taken: int = 0
+    crossed: int = 0
+
+    def grown(self, laid: Page, said: Said, at: int, go_on: Model) -> tuple[Draft, int]:
+        """The statement with the sentences from `at` on that most likely are its own, and how many those are.
+
+        Chosen is the end that fits best whatever the true end is, by the odds that each sentence still belongs.
+        """
+        sizes, odds = self._course(laid, said, at, go_on)
+        if len(sizes) == 1:
+            return self.draft, 0
+        many = max(range(len(sizes)), key=lambda end: (round(_fit(sizes, odds, end), 6), odds[end]))
+        return (_with(self.draft, laid, at, many) if many else self.draft), many
+
+    def _course(self, laid: Page, said: Said, at: int, go_on: Model) -> tuple[list[int], list[float]]:
+        """The statement's size after each sentence that may belong to it, and how likely it ends there."""
+        start = self.draft.content[0][0] if self.draft.content else None
+        sizes, odds, alive = [sum(b - a for a, b in self.draft.content)], [], 1.0
+        for later in range(at, len(laid.passages)):
+            belongs = self.belongs(laid, said, later, go_on)
+            odds.append(alive * (1 - belongs))
+            alive *= belongs
+            if alive < _HOPELESS:
+                return sizes, odds
+            start = laid.passages[later].span[0] if start is None else start
+            sizes.append(laid.passages[later].span[1] - start)
+            self.take(laid, later)
+        return sizes, [*odds, alive]
+
+    def take(self, laid: Page, at: int) -> None:
+        """Counts a passage as the speaker's; what a colon announced begins with it."""
+        self.taken += 1
+        self.crossed += laid.passages[at].breaks != "none"
+        if not self.draft.content:
+            self.draft = _with(self.draft, laid, at, 1)
+
+    def belongs(self, laid: Page, said: Said, at: int, go_on: Model) -> float:
+        """How likely a passage is the speaker's, where no rule tells."""
+        quote = quotation(laid, self.draft, laid.passages[at].span)
+        sure = self.surely(laid, said, at, quote)
+        return go_on.probability(self.features(laid, said, at, quote)) if sure is None else float(sure)
+
+    def surely(self, laid: Page, said: Said, at: int, quote: str) -> bool | None:
+        """What the rules say: what a colon announced and an open quotation belong; a closed one and «وی افزود:» end."""
+        if quote == "open" or not self.draft.content:
+            return True
+        if quote == "closed":
+            return False
+        own = next((draft for draft in said[at] if not draft.is_first_person), None)
+        if own and own.dress == "colon" and quote == "none" and laid.passages[at].breaks != "bullet":
+            return False
+        return None
+
+    def features(self, laid: Page, said: Said, at: int, quote: str) -> Iterator[str]:
+        """What speaks for and against the passage's belonging to the statement, whose quotation is open, closed …"""
+        passage = laid.passages[at]
+        yield from _own(said[at], passage.span, passage.breaks, quote)
+        yield from self._progress(passage.breaks, _ahead(said, at))
+        yield from _looks(laid.folded, passage.span, passage.breaks)
+        yield from _previous(laid.folded, laid.passages[at - 1].span)
+        yield from self._paragraph(laid, said, at)
+
+    def _progress(self, breaks: str, ahead: str) -> Iterator[str]:
+        """How the statement began, how far it has come, and how far the next one is."""
+        way, taken, crossed = self.draft.way, min(self.taken, 4), min(self.crossed, 3)
+        yield f"ahead={ahead}/{breaks}"
+        yield f"ahead-frame={ahead}/{way}"
+        yield f"crossed={crossed}/{breaks}"
+        yield f"crossed-frame={crossed}/{breaks}/{way}"
+        yield f"frame={way}"
+        yield f"frame-breaks={way}/{breaks}"
+        yield f"mood={self.draft.form.mood}"
+        yield f"cue={self.draft.form.cue.id}"
+        yield f"taken={taken}"
+        yield f"taken-breaks={taken}/{breaks}"
+
+    def _paragraph(self, laid: Page, said: Said, at: int) -> Iterator[str]:
+        """How the passage's paragraph is built: whose attribution opens it, and whether another one follows in it."""
+        first, last = laid.paragraph(at)
+        start, end = laid.passages[first].span
+        rest = "said" if any(said[at + 1 : last + 1]) else "silent"
+        leads = start <= self.draft.cue[0] < end
+        inside = "in" if self.draft.cue[0] >= start else "before"
+        yield f"paragraph={leads}/{inside}/{rest}/{min(last - first, 6)}"
+        yield f"paragraph-leads={leads}/{inside}"
+        yield f"paragraph-rest={inside}/{rest}/{self.draft.way}"
+        yield f"paragraph-own={inside}/{leads}/{bool(said[at])}/{rest}"
+
+
+def _with(draft: Draft, laid: Page, at: int, many: int) -> Draft:
+    """The draft with `many` passages from `at` on in its content."""
+    last = laid.passages[at + many - 1].span[1]
+    start = draft.content[-1][0] if draft.content else laid.passages[at].span[0]
+    whole = trimmed(laid.folded, start, last) or (start, last)
+    return replace(draft, content=(*draft.content[:-1], whole))
+
+
+def _fit(sizes: Sequence[int], odds: Sequence[float], end: int) -> float:
+    """How likely a statement that ends there has enough in common with the true one."""
+    size = sizes[end]
+    return sum(odd for other, odd in zip(sizes, odds, strict=True) if min(size, other) >= _FITS * max(size, other))
+
+
+def quotation(laid: Page, draft: Draft, sentence: Span) -> str:
+    """Whether the statement's own quotation is still open at a sentence: open, closed, unclosed, inside, none."""
+    place = draft.content[-1][0] if draft.content else sentence[0]
+    while place > 0 and laid.folded[place - 1] in " \u200c":
+        place -= 1
+    if place == 0 or laid.folded[place - 1] not in '«"“':
+        return "inside" if laid.quotes.around(sentence[0]) else "none"
+    closing = laid.quotes.closing.get(place - 1)
+    if closing is None:
+        return "unclosed"
+    return "open" if closing > sentence[0] else "closed"
+
+
+def _ahead(said: Said, at: int) -> str:
+    """How far and what the next attribution behind a passage is."""
+    for gap, drafts in enumerate(said[at + 1 : at + _FAR]):
+        if drafts and not drafts[0].is_first_person:
+            return f"{min(gap, 4)}/{drafts[0].way}"
+    return "none" if at + _FAR >= len(said) else "far"
+
+
+def _own(drafts: Sequence[Draft], sentence: Span, breaks: str, quote: str) -> Iterator[str]:
+    """The passage's own attributions; in the first person they are the speaker's."""
+    own = next((draft for draft in drafts if not draft.is_first_person), None)
+    if any(draft.is_first_person for draft in drafts):
+        yield f"own-first-person/{breaks}"
+    way = own.way if own else "none"
+    yield f"breaks={breaks}"
+    yield f"quote={quote}"
+    yield f"quote-breaks={quote}/{breaks}"
+    yield f"own={way}"
+    yield f"own-quote={way}/{quote}"
+    yield f"own-breaks={own is not None}/{breaks}"
+    if own:
+        yield f"own-mood={own.form.mood}"
+        yield f"own-person={own.form.person}"
+        yield f"own-lead={min((own.cue[0] - sentence[0]) // 25, 5)}"
+        yield f"own-kind={own.form.cue.kind}"
+
+
+def _looks(folded: str, sentence: Span, breaks: str) -> Iterator[str]:
+    """The passage's words: how it begins and ends, in which person and tense, whether it narrates."""
+    text = folded[sentence[0] : sentence[1]]
+    words = _WORD.findall(text) or ["-"]
+    yield f"first={words[0]}"
+    yield f"first2={' '.join(words[:2])}"
+    yield f"first-sort={sort(words[0])}/{breaks}"
+    yield f"last={words[-1]}"
+    yield f"size={min(len(words) // 5, 8)}"
+    if _is_first_person(words, text):
+        yield "first-person"
+        yield f"first-person/{breaks}"
+    if any(phrase in text for phrase in _NARRATION):
+        yield "narration"
+    yield f"{_tense(text)}/{breaks}"
+    if _FOOTER.match(text):
+        yield "footer"
+    yield f"end={_mark(text[-1])}"
+    yield f"start={_mark(text[0])}"
+
+
+def _previous(folded: str, sentence: Span) -> Iterator[str]:
+    text = folded[sentence[0] : sentence[1]]
+    yield f"previous-end={_mark(text[-1])}"
+    if _is_first_person(_WORD.findall(text), text):
+        yield "previous-first-person"
+
+
+def _is_first_person(words: Sequence[str], text: str) -> bool:
+    return not _FIRST_PERSON.isdisjoint(words) or _OURS.search(text) is not None
+
+
+def _tense(text: str) -> str:
+    tail = text[-_VERB_SPAN:]
+    return "past" if _PAST.search(tail) else "present" if _PRESENT.search(tail) else "verbless"
+
+
+def _mark(character: str) -> str:
+    return "letter" if character.isalnum() else character

@@ -1,0 +1,95 @@
+"""An article as sentences with the attributions that each may hold: what the judges of attributions look at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.facts import Span
+from ingest import stops
+from ingest.attributing import acceptance, colons, content, cues
+from ingest.attributing.acceptance import Surroundings
+from ingest.attributing.cues import Form
+from ingest.attributing.drafts import Draft, Sentence
+from ingest.attributing.quotes import Quotes, quotes
+from ingest.gazetteer import Hit
+from ingest.reading import Reading
+
+_HEADLINES = 3  # lines at the top among which a headline is looked for
+_TOP = 2  # passages at the top
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence; `breaks` tells what parts it from the one before (none, line, blank, bullet)."""
+
+    span: Span
+    paragraph: int
+    breaks: str
+    hits: tuple[Hit[Form], ...]
+    drafts: tuple[Draft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The passages of a folded text, in order; lines without a letter (bullets, flags) are none."""
+
+    folded: str
+    quotes: Quotes
+    passages: tuple[Passage, ...]
+
+    def sentence(self, at: int) -> Sentence:
+        """A passage as the sentence that its drafts were read from."""
+        passage = self.passages[at]
+        return Sentence(self.folded, *passage.span, passage.hits)
+
+    def features(self, at: int, draft: Draft) -> list[str]:
+        """What speaks for and against a draft of a passage."""
+        passage = self.passages[at]
+        number = passage.drafts.index(draft)
+        around = (None, *passage.drafts, None)
+        is_quoted = self.quotes.around(draft.cue[0]) is not None
+        return list(
+            acceptance.features(
+                draft,
+                Surroundings(self.folded, passage.span, is_quoted, at < _TOP, around[number], around[number + 2]),
+            )
+        )
+
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """The first and the last passage of the paragraph that a passage stands in."""
+        number, first, last = self.passages[at].paragraph, at, at
+        while first > 0 and self.passages[first - 1].paragraph == number:
+            first -= 1
+        while last + 1 < len(self.passages) and self.passages[last + 1].paragraph == number:
+            last += 1
+        return first, last
+
+
+def page(reading: Reading) -> Page:
+    """The article laid out for judging its attributions."""
+    return Page(reading.folded, quotes(reading.folded), tuple(_passages(reading)))
+
+
+def _passages(reading: Reading) -> Iterator[Passage]:
+    folded, found = reading.folded, cues.find(reading.folded, reading.skeleton)
+    at, previous, breaks = 0, 0, "line"
+    for number, paragraph in enumerate(reading.paragraphs):
+        for span in stops.sentences(folded, paragraph):
+            if not any(map(str.isalpha, folded[span[0] : span[1]])):
+                breaks = "bullet"
+                continue
+            if breaks != "bullet" and span[0] == paragraph[0]:
+                breaks = "blank" if folded.count("\n", previous, span[0]) > 1 else "line"
+            first = at
+            while at < len(found) and found[at].start < span[1]:
+                at += 1
+            hits = tuple(found[first:at])
+            drafts = _drafts(Sentence(folded, *span, hits), number < _HEADLINES)
+            yield Passage(span, number, breaks, hits, drafts)
+            breaks, previous = "none", span[1]
+
+
+def _drafts(sentence: Sentence, is_headline: bool) -> tuple[Draft, ...]:
+    made = content.drafts(sentence) if sentence.hits else []
+    if bare := colons.drafts(sentence, is_headline):
+        made = sorted([*made, *bare], key=lambda draft: draft.cue)
+    return tuple(made)

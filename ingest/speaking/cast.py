@@ -1,0 +1,208 @@
+"""Who is who in one article: the persons and organizations it names, their full names and the offices they hold."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from graph.facts import Span
+from graph.letters import skeleton_text
+from ingest.mentions import Mentions
+from ingest.speaking.names import is_forename, is_surname
+from ingest.speaking.offices import FIGURE, FORENAME, foreign_forenames, synonyms, trait
+from ingest.speaking.spotting import Mention
+from ingest.speaking.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """`fields` are the skeletons of the words that tell it from other offices; `code` the state or body it serves."""
+
+    span: Span
+    head: str
+    fields: frozenset[str]
+    code: str | None
+
+    def fit(self, other: "Office") -> int:
+        """How well one may be said for the other, 0 (not at all) to 3 (word for word)."""
+        if self.head != other.head or (self.code and other.code and self.code != other.code):
+            return 0
+        if not (self.fields <= other.fields or other.fields <= self.fields):
+            return 0
+        return 1 + (self.fields == other.fields) + (self.code == other.code)
+
+    def shared(self, other: "Office") -> int:
+        """Thirds of the words that both have, 0 to 3."""
+        either = len(self.fields | other.fields)
+        return 3 * len(self.fields & other.fields) // either if either else 3
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Who may speak; `keys` are the skeletons of the words of the name, `places` where it is printed."""
+
+    kind: Literal["person", "organization", "unnamed"]
+    keys: tuple[str, ...]
+    name: str
+    code: str | None = None
+    sort: str = ""
+    head: str = ""
+    offices: list[Office] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    full: str = ""
+
+    def __post_init__(self) -> None:
+        self.full = "".join(self.keys)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The full name, then the name without its first word."""
+        parts = self.name.split(" ")
+        return (self.name, " ".join(parts[1:])) if self.kind == "person" and len(parts) > 1 else (self.name,)
+
+    @property
+    def country(self) -> str | None:
+        """The state or body that most of the offices told of it serve, else the one it is known for."""
+        codes = [office.code for office in self.offices if office.code]
+        return max(codes, key=codes.count) if codes else self.code
+
+    @property
+    def sounds_persian(self) -> bool:
+        """Whether an Iranian may have the name: by the forename, where it is told, else by how the surname ends."""
+        first, last = self.keys[0], self.keys[-1]
+        if last.startswith("ال") or first in foreign_forenames():
+            return False
+        return is_forename(first) or is_surname(last) or last.endswith(tuple(trait("surname-ending")))
+
+    def fit(self, office: Office) -> int:
+        """How well an office fits those told of it."""
+        return max((office.fit(held) for held in self.offices), default=0)
+
+    def farness(self, place: int) -> int:
+        """Characters to its nearest mention before a place; one after counts three times as far."""
+        return min((place - at if at <= place else 3 * (at - place) for at in self.places), default=1 << 30)
+
+
+class Cast:
+    """The persons and organizations of an article, gathered from all its mentions."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self._text = mentions.reading.text
+        self.people: list[Entity] = []
+        self._found: dict[tuple[str, ...], list[Entity]] = {}
+        self._by_name: dict[str, Entity] = {}
+        self.organizations: list[Entity] = []
+        told = [
+            (part, stretch.words)
+            for stretch in mentions.everywhere
+            for mention in stretch.mentions
+            for part in mention.parts or (mention,)
+        ]
+        named = [(mention, words, name_keys(mention, words)) for mention, words in told if mention.name]
+        for mention, words, keys in sorted(named, key=lambda told: -len(told[2])):
+            self._person(mention, words, keys)
+        for mention, _ in told:
+            if mention.kind == "organization":
+                self._organization(mention)
+
+    def _person(self, mention: Mention, words: Wording, keys: tuple[str, ...]) -> None:
+        person = self.named(keys, mention.span[0])
+        if person is None and mention.sort == FORENAME and len(keys) == 1 and not mention.office:
+            return
+        if person is None:
+            person = Entity("person", keys, printed(self._text, mention.name or mention.span), sort=mention.sort)
+            self.people.append(person)
+            self._found.clear()
+        person.places.append(mention.span[0])
+        person.code = person.code or _figure_code(mention, words)
+        offices = offices_of(mention, words)
+        person.offices.extend(office for office in offices if office.head not in trait("counterpart"))
+        person.code = person.code or next((office.code for office in offices if office.code), None)
+
+    def _organization(self, mention: Mention) -> None:
+        name = printed(self._text, mention.core or mention.span)
+        key = skeleton_text(name)
+        known = self._by_name.get(key)
+        if known is None:
+            known = Entity("organization", (key,), name, mention.code, mention.sort, mention.head)
+            self.organizations.append(known)
+            self._by_name[key] = known
+        known.places.append(mention.span[0])
+
+    def organization(self, mention: Mention) -> Entity | None:
+        """The organization that a mention names, where the article has it."""
+        return self._by_name.get(skeleton_text(printed(self._text, mention.core or mention.span)))
+
+    def named(self, keys: tuple[str, ...], place: int) -> Entity | None:
+        """The person whose fullest name ends so (or holds it), the one printed nearest before."""
+        found = self._found.get(keys)
+        if found is None:
+            joined = "".join(keys)
+            found = [person for person in self.people if joined in person.full and _part_of(keys, person.keys)]
+            self._found[keys] = found
+        return min(found, key=lambda person: person.farness(place)) if len(found) > 1 else next(iter(found), None)
+
+
+_ALONE = ("US", "VA", "PS")  # states of the traits «serves-…»
+
+
+def printed(text: str, span: Span) -> str:
+    """The printed words on one line, single spaces between them."""
+    return " ".join(text[slice(*span)].split())
+
+
+def _part_of(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    joined, full = "".join(part), "".join(whole)
+    if len(part) > 1 or len(whole) < 2:
+        return joined in full if len(part) > 1 else joined == full
+    return full.endswith(joined) or joined in whole[1:] or any("ال" + joined == key for key in whole)
+
+
+def name_keys(mention: Mention, words: Wording) -> tuple[str, ...]:
+    """The skeletons of the words of the name."""
+    if mention.name is None:
+        return ()
+    first, last = words.index(mention.name[0]), words.index(mention.name[1])
+    return tuple(key for key in words.keys[first:last] if key.isalnum())
+
+
+def _figure_code(mention: Mention, words: Wording) -> str | None:
+    """The state that a well-known bearer of the surname speaks for."""
+    last = words.index(mention.name[1]) - 1 if mention.name else -1
+    return words.codes[last] if last >= 0 and words.sorts[last] == FIGURE else None
+
+
+def offices_of(mention: Mention, words: Wording) -> list[Office]:
+    """The offices that a mention gives: none, one, or those that «و» joins."""
+    if mention.office is None:
+        return []
+    first, last = words.index(mention.office[0]), words.index(mention.office[1])
+    starts = [first, *(at for at in range(first + 1, last) if words.sorts[at - 1 : at + 1] in _AND_OFFICE), last]
+    found = (_office(mention, words, start, end) for start, end in pairwise(starts))
+    return [office for office in found if office]
+
+
+_AND_OFFICE = ("&R", "&S", "&E")
+
+
+def _office(mention: Mention, words: Wording, first: int, last: int) -> Office | None:
+    keys = [meant for key in _field_keys(words, first, last) for meant in synonyms().get(key, (key,))]
+    if not keys:
+        return None
+    head = keys[0].removesuffix("ی") if len(keys[0]) > 3 else keys[0]
+    fields = frozenset(key.removesuffix("ی") for key in keys[1:] if key not in trait("unspecific"))
+    return Office(mention.office or mention.span, head, fields, mention.code or _only_state(keys))
+
+
+def _only_state(keys: Sequence[str]) -> str | None:
+    """The state that alone has an office («سناتور»)."""
+    return next((code for code in _ALONE for key in keys if key in trait(f"serves-{code}")), None)
+
+
+def _field_keys(words: Wording, first: int, last: int) -> Iterator[str]:
+    """The words of an office up to the place it is held at, without its state."""
+    for at in range(first, last):
+        if words.sorts[at] == "e":
+            return
+        if words.codes[at] is None and words.keys[at].isalnum() and words.sorts[at] not in "&Q":
+            yield words.keys[at]

@@ -1,0 +1,110 @@
+"""Where the phrase of an office, an organ or a medium ends: a grammar over one character a word."""
+
+import re
+
+from ingest.speaking.naming import fit, name_at
+from ingest.speaking.offices import trait
+from ingest.speaking.wording import Wording
+
+# Sorts: ingest.speaking.offices has those of the lexicon; besides, F given name, K known figure, N word of no
+# dictionary, L Latin letters, x common word, C state, A demonym, o organization and m medium by their own names, v verb,
+# l light verb, 0 number, and marks as themselves.
+_ADJECTIVE = r"(?:x(?!l)|A)"
+_AND_MORE = r"(?:(?<=[xA])&(?=x(?!l)|A))"
+_PROPER = r'(?:"[^"]{1,6}"|T?[FKNLb]+|T[xK])'
+_SOCIETY = rf"[GM]{_ADJECTIVE}*{_PROPER}?"
+_OWN = r"(?:[om]C?|C(?:&C)*)?A*"
+_BRACKET = r"(?:\([^()]{1,5}\))?"
+_OFFICE = re.compile(
+    rf"(?:&[RSE])?(?:{_ADJECTIVE}|{_AND_MORE}|[RSEPUVOBYD]|H(?=[OGM])|{_SOCIETY}|(?<=[xOD])0|,(?=x&x))*{_OWN}"
+)
+_ORGAN = re.compile(
+    rf"(?:{_ADJECTIVE}|{_AND_MORE}|[OBD]|H(?=O)|{_SOCIETY}|(?<=[xOBD])0|(?<=[xO]),(?=x&x))*{_OWN}{_BRACKET}"
+)
+_NAMED = re.compile(rf"{_ADJECTIVE}*{_PROPER}?(?:{_ADJECTIVE}|{_AND_MORE}|[OB])*{_OWN}{_BRACKET}")
+_PLACE = re.compile(rf"e(?:C|(?:{_ADJECTIVE}|[OB]|{_SOCIETY})*{_OWN})(?:(?<=[omxC])&x(?:{_ADJECTIVE})*)?")
+_AND_OFFICE = re.compile("&(?=[RSE])")
+_FOREIGN_DESK = re.compile("C[OG]")
+_LONE_NAME = re.compile("[NL](?![FNKLxb])")
+_PLACES = ("eC", "eo")
+_OFFICES = tuple("RSEP")
+
+
+def phrase_end(words: Wording, head: int) -> int:
+    """Where the phrase ends that a word begins."""
+    sort = words.sorts[head]
+    if sort in "omCA":
+        return head + 1
+    end = office_end(words, head) if sort in "RSEPUV" else organ_end(words, head)
+    return _adjectives_end(words, head, end) if sort in "UVG" else end
+
+
+def _adjectives_end(words: Wording, head: int, end: int) -> int:
+    """The end moved back to where common words after a demonym describe no more («مقام آمریکایی | وضعیت …»)."""
+    for at in range(head + 2, end):
+        if words.sorts[at - 1] == "A" and words.sorts[at] == "x" and not _describes(words.keys[at]):
+            return at
+    return end
+
+
+def _describes(key: str) -> bool:
+    return key.endswith("ی") or key in trait("quality")
+
+
+def office_end(words: Wording, head: int, after_name: bool = False) -> int:
+    """Where an office ends: its field, its organ, its state, the place it is held at.
+
+    `after_name`: in apposition, where another office of the same person may be joined.
+    """
+    sorts, keys = words.sorts, words.keys
+    desk = keys[head] in trait("desk") and bool(_FOREIGN_DESK.match(sorts, head + 1))
+    end = _with_field(words, head, fit(_OFFICE, sorts, head + 1 + desk))
+    while end > head + 1 and keys[end - 1] in trait("open-ended") and sorts[end : end + 1] in tuple("pe"):
+        end -= 1
+    end = _placed(words, head, end)
+    while after_name and _AND_OFFICE.match(sorts, end):
+        end = office_end(words, end + 1)
+    return end
+
+
+def _with_field(words: Wording, head: int, end: int) -> int:
+    """The end moved over a proper name that is the field of the office («رئیس گازپروم»، «مشاور ظریف»)."""
+    sorts, keys = words.sorts, words.keys
+    if end == head + 1 and keys[head] in trait("fieldless") and _LONE_NAME.match(sorts, end):
+        return end + 1
+    if sorts[head] in "SE" and all(key in trait("quality") for key in keys[head + 1 : end]):
+        whose = name_at(words, end)
+        return whose.close if whose and sorts[end] not in 'T"' else end
+    return end
+
+
+def _placed(words: Wording, head: int, end: int) -> int:
+    """The end moved over «در عمان», «نزد سازمان ملل», where the office is an envoy's (or it is «در امور …»)."""
+    sorts = words.sorts
+    envoy = "E" in sorts[head:end]
+    for _ in range(2):
+        if not sorts.startswith("e", end) or end + 1 >= len(sorts):
+            break
+        next_ = sorts[end + 1]
+        source = sorts[head] in "UV" and next_ in "omO" and words.keys[end] == "در"
+        abroad = words.keys[end] == "در" and next_ == "C" and not trait("stationed").isdisjoint(words.keys[head:end])
+        if not (source or abroad or (envoy and next_ in "ComG") or words.keys[end + 1] in trait("place")):
+            break
+        end = fit(_PLACE, sorts, end)
+    return end
+
+
+def organ_end(words: Wording, head: int) -> int:
+    """Where the name of an organ, a society or a medium ends."""
+    sorts, key = words.sorts, words.keys[head]
+    end = fit(_NAMED if sorts[head] in "GM" else _ORGAN, sorts, head + 1)
+    if sorts[end : end + 2] in _PLACES and not trait("mission").isdisjoint(words.keys[head:end]):
+        return end + 2
+    if end > head + 1:
+        return end
+    if key in trait("holds-offices") and sorts[end : end + 1] in _OFFICES:
+        return office_end(words, end)
+    if key in trait("holds-offices") or key in trait("government"):
+        whose = name_at(words, end)
+        return whose.close if whose else end
+    return end

@@ -1,0 +1,187 @@
+"""Where a speaker is looked for: the sentence of the cue up to it, and the mentions that may be its subject."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from graph.facts import Span
+from ingest.attributions import Attribution
+from ingest.mentions import Mentions, Stretch
+from ingest.reading import Reading
+from ingest.speaking.spotting import Mention
+from ingest.speaking.wording import Wording
+
+_END = re.compile(
+    r"[.!?؟](?!\d)(?<! ا\.)(?<! ا\.\.)(?<! ا\.\.\.)(?<!\.\w\.)(?<!\.\w\w\.)|\n"
+)  # no end: «آیت ا...», «سی.بی.اس.»
+_WRAP = re.compile(r"(?<![.!?؟:»])\n(?=[^\W\d_])")
+_MARKS = ' «»"،)\u200c'
+_LEAD = 300  # code points at the beginning of an article, where most are introduced
+_DENSE = 200  # code points to a state's name, at most, in news of states
+_BEFORE = 6  # words that may stand before a subject, «در همین حال، …»
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An attribution, the stretch before its cue (or the phrase its rule names) and who may be its subject.
+
+    `earlier` is the sentence before, where the narrator speaks; among `candidates` None is a dropped subject; `before`
+    are attributions whose cues stand in the stretch already;
+    `held` tells whether the cue stands within the words of another attribution.
+    """
+
+    attribution: Attribution
+    place: int
+    stretch: Stretch
+    earlier: Span | None
+    candidates: tuple[Mention | None, ...]
+    before: tuple[Attribution, ...]
+    others: tuple[Span, ...]
+    held: bool
+    plural: bool
+
+    @property
+    def words(self) -> Wording:
+        """The words of the stretch."""
+        return self.stretch.words
+
+
+def place_of(attribution: Attribution) -> int:
+    """Where the cue begins, or the words where there is none."""
+    return attribution.cue[0] if attribution.cue else attribution.content[0][0]
+
+
+def scenes(reading: Reading, mentions: Mentions, attributions: Sequence[Attribution]) -> list[Scene]:
+    """A scene for each attribution."""
+    ends = sentence_ends(reading)
+    dense = len(mentions.states) * _DENSE > len(reading.folded)
+    mentions.attend(_regions(reading, attributions, ends, dense))
+    setting = _Setting(reading, mentions, attributions, ends, _contents(attributions))
+    return [_scene(setting, attribution) for attribution in attributions]
+
+
+class _Setting(NamedTuple):
+    """What the scenes of an article have in common."""
+
+    reading: Reading
+    mentions: Mentions
+    attributions: Sequence[Attribution]
+    ends: Sequence[int]
+    contents: Sequence[Span]
+
+
+def _regions(reading: Reading, attributions: Sequence[Attribution], ends: Sequence[int], dense: bool) -> list[Span]:
+    """The spans that tell who speaks: the sentences up to cues, those before them, and the first ones; all sentences
+    where states are named so often that it pays to know everyone."""
+    contents = _contents(attributions)
+    lead = None if dense else bisect_right(ends, _LEAD) + 1
+    searched = {_search_span(reading.folded, attribution, ends) for attribution in attributions}
+    sentences = set(pairwise((0, *ends[:lead])))
+    sentences.update(filter(None, (_earlier(start, contents, ends) for start, _ in searched)))
+    reached: dict[int, int] = {}
+    for start, end in searched:
+        reached[start] = max(end, reached.get(start, 0))
+    rests = {(reached.get(start, start), end) for start, end in sentences}
+    return sorted(searched | {(start, end) for start, end in rests if start < end})
+
+
+def _contents(attributions: Sequence[Attribution]) -> list[Span]:
+    return [span for attribution in attributions for span in attribution.content]
+
+
+def _earlier(start: int, contents: Sequence[Span], ends: Sequence[int]) -> Span | None:
+    """The sentence before a place, unless it is somebody's words."""
+    at = bisect_left(ends, start)
+    earlier = (ends[at - 2] if at > 1 else 0, ends[at - 1] if at else 0)
+    return None if earlier[0] >= earlier[1] or lies_in(earlier, contents) else earlier
+
+
+def _search_span(folded: str, attribution: Attribution, ends: Sequence[int]) -> Span:
+    """Where the speaker is looked for: the phrase that the rule names, or the sentence up to the cue."""
+    return attribution.subject_hint or (_sentence_start(folded, attribution, ends), place_of(attribution))
+
+
+def _scene(setting: _Setting, attribution: Attribution) -> Scene:
+    reading, mentions, attributions, ends, contents = setting
+    place, hint = place_of(attribution), attribution.subject_hint
+    start, end = _search_span(reading.folded, attribution, ends)
+    stretch = mentions.within(start, end)
+    before = [other for other in attributions if other.cue and start <= other.cue[0] < place]
+    spans = tuple(span for span in contents if span[0] <= place and start < span[1] and span not in attribution.content)
+    candidates: list[Mention | None] = [
+        mention for mention in stretch.mentions if _may_speak(mention, attribution, stretch)
+    ]
+    if not hint or not candidates:
+        candidates.append(None)
+    return Scene(
+        attribution,
+        place,
+        stretch,
+        _earlier(start, contents, ends),
+        tuple(candidates),
+        tuple(before),
+        spans,
+        held=any(first <= place < last for first, last in spans),
+        plural=_is_plural(reading, attribution),
+    )
+
+
+def _may_speak(mention: Mention, attribution: Attribution, stretch: Stretch) -> bool:
+    if mention.kind == "thing" and mention.sort != "D":
+        return False
+    return not lies_in(mention.span, attribution.content) or begins(mention, attribution, stretch)
+
+
+def begins(mention: Mention, attribution: Attribution, stretch: Stretch) -> bool:
+    """Whether a mention within the words themselves stands at their beginning, before the cue.
+
+    «X را Y دانست»: where X begins is for the speaker's mention to tell.
+    """
+    start = attribution.content[0][0]
+    if mention.span[0] < start or start >= place_of(attribution):
+        return False
+    return mention.first - stretch.words.index(start) <= _BEFORE
+
+
+def lies_in(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether a span lies within one of the spans."""
+    return any(start <= span[0] and span[1] <= end + 1 for start, end in spans)
+
+
+def _is_plural(reading: Reading, attribution: Attribution) -> bool:
+    return bool(attribution.cue) and reading.folded[slice(*(attribution.cue or (0, 0)))].rstrip().endswith("ند")
+
+
+def _sentence_start(folded: str, attribution: Attribution, ends: Sequence[int]) -> int:
+    """Where the sentence of the cue begins, the words themselves jumped over."""
+    at = place_of(attribution)
+    inside = sorted(span for span in attribution.content if span[1] <= at)
+    while True:
+        floor = inside[-1][1] if inside else 0
+        index = bisect_right(ends, at) - 1
+        while index >= 0 and not folded[ends[index] : at].strip(_MARKS) and folded[ends[index] - 1] != "\n":
+            index -= 1
+        if index >= 0 and ends[index] > floor:
+            return ends[index]
+        if not inside:
+            return 0
+        at = inside.pop()[0]
+
+
+def sentence_ends(reading: Reading) -> list[int]:
+    """The places right after the marks that end the article's sentences and lines, in order."""
+    ends = (match.end() for match in _END.finditer(reading.folded))
+    if _is_wrapped(reading):
+        return [end for end in ends if not _WRAP.match(reading.folded, end - 1)]
+    return list(ends)
+
+
+def _is_wrapped(reading: Reading) -> bool:
+    """Whether the article's lines break inside its sentences, as old files do."""
+    lines = [reading.folded[start:end] for start, end in reading.paragraphs[1:]]
+    long = [line for line in lines if 50 < len(line) < 140]
+    open_ended = [line for line in long if line[-1] not in ".!?؟:»…"]
+    return len(long) > 3 and len(long) > 0.6 * len(lines) and len(open_ended) > 0.6 * len(long)

@@ -1,0 +1,263 @@
+"""Which mentions a stretch of words holds: offices, names, organs, sources and pronouns put together."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from graph.facts import Span
+from ingest.speaking.naming import Name, name_at
+from ingest.speaking.offices import trait
+from ingest.speaking.phrases import office_end, phrase_end
+from ingest.speaking.wording import Wording
+
+type MentionKind = Literal["person", "office", "organization", "state", "unnamed", "this", "pronoun", "thing"]
+
+_BEGINS = re.compile(r'[WYHQTFKNLb"DRSEPUVOBGMomCA]|x(?=F[NKx]|b[FKNx]|[xN],[RSE]|xx,[RSE])|0(?=[RSEUV])')
+_WEE = re.compile("W(?=[NKF]+,[RSE])")  # «وی مورالیدهاران، وزیر …», an initial
+_NAMING = frozenset('TFKNLb"x')
+_HEADS = frozenset("RSEPUVOBGMomCA")
+_NATIONAL = re.compile("x*A[xA]*(?=[NKFLm])")
+_PERSONAL = frozenset("RSEPUV")
+_SEVERAL = frozenset("PVB")
+_KINDS: dict[str, MentionKind] = {
+    "C": "state",
+    "A": "thing",
+    **dict.fromkeys("omOBGM", "organization"),
+    **dict.fromkeys("UV", "unnamed"),
+}
+_ALIKE: dict[str, tuple[str, ...]] = {
+    "person": ("person", "unnamed"),
+    "office": ("office", "unnamed"),
+    "unnamed": ("unnamed", "office"),
+    "state": ("state", "organization"),
+    "organization": ("organization", "state", "unnamed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name someone; spans are half-open code points of the text.
+
+    `name` is the proper name alone, `office` the office alone, `core` the naming words where the span has more;
+    `code` the state or body they belong to; `head` the key and `sort` the class of the word that begins the phrase;
+    `first` and `last` its words' indices in the stretch; `parts` the mentions that «و» joins in it.
+    """
+
+    span: Span
+    kind: MentionKind
+    sort: str
+    head: str
+    first: int
+    last: int
+    name: Span | None = None
+    office: Span | None = None
+    code: str | None = None
+    plural: bool = False
+    core: Span | None = None
+    parts: tuple["Mention", ...] = ()
+
+
+def read(words: Wording) -> list[Mention]:
+    """The mentions of a stretch of words, in order; none inside another."""
+    found: list[Mention] = []
+    at = 0
+    while match := _BEGINS.search(words.sorts, at):
+        mention = _mention_at(words, match.start())
+        if mention and not _is_desk(words, mention):
+            found.append(mention)
+        at = mention.last if mention else match.start() + 1
+    return list(_joined(found, words.sorts))
+
+
+def _is_desk(words: Wording, mention: Mention) -> bool:
+    """Whether a group is the newspaper's own desk («گروه سیاسی:»)."""
+    return mention.head == "گروه" and words.sorts.startswith(":", mention.last)
+
+
+def _joined(mentions: Sequence[Mention], sorts: str) -> Iterator[Mention]:
+    """The mentions, those that «و» or a comma makes one speaker as one."""
+    held: Mention | None = None
+    for mention in mentions:
+        if held is None:
+            held = mention
+        elif _join(held, mention, sorts):
+            held = _both(held, mention)
+        else:
+            yield held
+            held = mention
+    if held is not None:
+        yield held
+
+
+def _both(one: Mention, other: Mention) -> Mention:
+    parts = (*(one.parts or (one,)), other)
+    span, core = (one.span[0], other.span[1]), one.core or one.span
+    return replace(one, span=span, last=other.last, plural=True, parts=parts, core=core)
+
+
+def _join(one: Mention, other: Mention, sorts: str) -> bool:
+    between = sorts[one.last : other.first]
+    if between == ",":
+        return one.kind == other.kind == "state"
+    return between == "&" and other.kind in _ALIKE.get(one.kind, ())
+
+
+def _mention_at(words: Wording, at: int) -> Mention | None:
+    sort = words.sorts[at]
+    if sort in "WY" and not _WEE.match(words.sorts, at):
+        return Mention(words.span(at, at + 1), "pronoun", sort, words.keys[at], at, at + 1, plural=sort == "Y")
+    if sort == "H":
+        return _this(words, at)
+    if sort in "Q0":
+        return _some(words, at)
+    if sort in "WY":
+        at, sort = at + 1, words.sorts[at + 1]
+    if sort in _NAMING and (named := name_at(words, at)):
+        return _after_name(words, at, named)
+    if sort == "D":
+        return _document(words, at)
+    return _headed(words, at, at) if sort in _HEADS else None
+
+
+def _code(words: Wording, first: int, last: int) -> str | None:
+    """The state of a phrase: the first that it names, «آمریکا» in «مدیرکل آمریکای وزارت خارجه» passed over."""
+    for i in range(first, last):
+        if words.codes[i] and not (words.sorts[i] == "C" and words.sorts[i + 1 : i + 2] in tuple("OGR")):
+            return words.codes[i]
+    return words.code(first, last)
+
+
+def _this(words: Wording, at: int) -> Mention | None:
+    """«این مقام»: whom the text named before."""
+    sorts, head = words.sorts, at + 1
+    while head < len(sorts) and sorts[head] in "QT":
+        head += 1
+    if head >= len(sorts) or sorts[head] not in "RSEPUVOBGMD":
+        return None
+    sort = sorts[head]
+    end = head + 1 if sort == "D" else phrase_end(words, head)
+    return Mention(
+        words.span(at, end),
+        "this",
+        sort,
+        words.keys[head],
+        at,
+        end,
+        office=words.span(head, end) if sort in _PERSONAL else None,
+        code=_code(words, head, end),
+        plural=sort in _SEVERAL,
+    )
+
+
+def _some(words: Wording, at: int) -> Mention | None:
+    """«برخی از مقامات»، «دو دیپلمات»، «۲ منبع آگاه»."""
+    sorts, keys, head = words.sorts, words.keys, at + 1
+    while head < len(sorts) and (sorts[head] in "Q0" or keys[head] == "از"):
+        head += 1
+    if sorts.startswith('"', head) and sorts[head + 1 : head + 2] in tuple("RSEUV"):
+        head += 1
+    common = sorts[head : head + 1] == "x"
+    if head >= len(sorts) or not (sorts[head] in _HEADS or common):
+        return _undetermined(words, at)
+    if common and not keys[head].endswith(tuple(trait("plural-ending"))):
+        return _undetermined(words, at)
+    mention = _headed(words, head, at)
+    if mention.name:
+        return mention
+    many = sorts[head] in _SEVERAL or not keys[at].startswith("یک")
+    return replace(mention, kind="unnamed", plural=many)
+
+
+def _undetermined(words: Wording, at: int) -> Mention | None:
+    """«برخی» with no noun."""
+    if words.keys[at] not in trait("undetermined"):
+        return None
+    return Mention(words.span(at, at + 1), "unnamed", "V", words.keys[at], at, at + 1, plural=True)
+
+
+def _document(words: Wording, at: int) -> Mention:
+    """«بیانیه وزارت خارجه»: who issued it speaks."""
+    if words.sorts[at + 1 : at + 2] in tuple("OGMomCFKNRSE"):
+        inner = _mention_at(words, at + 1)
+        if inner and inner.kind in ("organization", "person", "state", "office"):
+            return replace(inner, span=(words.starts[at], inner.span[1]), first=at, core=inner.span)
+    return Mention(words.span(at, at + 1), "thing", "D", words.keys[at], at, at + 1)
+
+
+def _headed(words: Wording, head: int, first: int) -> Mention:
+    """The mention whose phrase has its head at a word; the name of the holder may follow."""
+    sort, key = words.sorts[head], words.keys[head]
+    end = phrase_end(words, head)
+    code = _code(words, head, end)
+    office = words.span(head, end) if sort in _PERSONAL else None
+    held = _holder(words, head, end) if sort in "RSEUP" else None
+    if held:
+        name = words.span(held.first, held.last)
+        return Mention(words.span(first, held.close), "person", sort, key, first, held.close, name, office, code)
+    if not trait("aforesaid").isdisjoint(words.keys[head:end]):
+        return Mention(
+            words.span(first, end), "this", sort, key, first, end, office=office, code=code, plural=sort in _SEVERAL
+        )
+    people = sort == "A" and key.endswith(("ان", "ها", "های"))
+    kind: MentionKind = "unnamed" if people else _KINDS.get(sort, "office")
+    many = people or sort in _SEVERAL
+    core = _own_name(words, head, end) if sort == "M" else None
+    return Mention(
+        words.span(first, end), kind, sort, key, first, end, office=office, code=code, plural=many, core=core
+    )
+
+
+def _own_name(words: Wording, head: int, end: int) -> Span | None:
+    """«هندلزبلات» of «روزنامه آلمانی هندلزبلات»."""
+    found = _NATIONAL.match(words.sorts, head + 1, end)
+    return words.span(found.end(), end) if found else None
+
+
+def _holder(words: Wording, head: int, end: int) -> Name | None:
+    """The name that follows an office: at once, or after a comma."""
+    sorts = words.sorts
+    apart = sorts[end : end + 1] in tuple(",-")
+    at = end + apart
+    if at >= len(sorts) or (sorts[head] == "P" and not apart):
+        return None
+    found = name_at(words, at, strong=not apart)
+    if found and not found.is_full and not apart and sorts[found.close : found.close + 1] in tuple("OGo"):
+        return None  # «عضو فراکسیون امید مجلس»
+    if found is None or found.is_full or (apart and sorts[at] in 'T"'):
+        return found
+    return None if apart or (sorts[head] == "S" and end == head + 1) else found
+
+
+def _after_name(words: Wording, first: int, named: Name) -> Mention:
+    """The mention that begins with a name; an office in apposition belongs to it."""
+    sorts = words.sorts
+    at = _aside(sorts, named.close)
+    head = at + sorts.startswith("Q", at)
+    end, office, code = named.close, None, None
+    if sorts[head : head + 1] in tuple("RSEUP"):
+        last = office_end(words, head, after_name=True)
+        if at == named.close or named.is_full or not _full_name_follows(words, last):
+            office, code = words.span(head, last), _code(words, head, last)
+            end = last + (sorts.startswith(")", last) and sorts[at - 1] == "(")
+    name = words.span(named.first, named.last)
+    code = code or words.code(named.first, named.last)
+    return Mention(
+        words.span(first, end), "person", sorts[named.first], words.keys[named.first], first, end, name, office, code
+    )
+
+
+def _aside(sorts: str, at: int) -> int:
+    """The place after a bracket and a comma."""
+    if sorts.startswith("(", at):
+        shut = sorts.find(")", at)
+        if 0 < shut - at <= 5:
+            at = shut + 1
+    return at + (sorts[at : at + 1] in tuple(",-("))
+
+
+def _full_name_follows(words: Wording, at: int) -> bool:
+    """Whether what seemed to be in apposition is the next person's office."""
+    at += words.sorts.startswith(",", at)
+    found = name_at(words, at, strong=True) if at < len(words) else None
+    return found is not None and found.is_full

@@ -1,0 +1,213 @@
+"""An article as words, each told apart by one character: what it is in the grammar of naming."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import compress
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.facts import Span
+from graph.letters import TATWEEL, ZWNJ, skeleton_text
+from ingest.speaking.names import sort_of
+from ingest.speaking.offices import FORENAME, Head, heads, particles
+from ingest.states import StateMention
+
+_SPACE, _LETTER, _DIGIT, _MARK, _JOINER = range(5)  # what a character is to its neighbours
+_JOINERS = frozenset((ZWNJ, TATWEEL, "\u0670", *map(chr, range(0x64B, 0x660))))
+STROKE = "\u02c8"  # an agency's quotation mark; by its name a letter
+_GAP = 3  # the most characters of white space within a fixed expression
+_MARKS = {
+    **dict.fromkeys(f"«»\"“”„'‘’{STROKE}", '"'),
+    **dict.fromkeys("،,", ","),
+    **dict.fromkeys("-–—", "-"),
+    **{mark: mark for mark in "():"},
+}
+_GOD = skeleton_text("الله")  # «ذبیح الله», printed apart
+_STATE_SORTS = {"demonym": "A", "people": "o", "seat": "o", "body": "o"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words, fixed expressions and marks side by side: where each starts and ends, its skeleton, its sort (one
+    character, ingest.speaking.phrases tells which), and the state or body that it names."""
+
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]
+    sorts: str
+    codes: list[str | None]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def slice(self, first: int, last: int) -> "Wording":
+        """The words from one index to another, half-open."""
+        return Wording(
+            self.starts[first:last],
+            self.ends[first:last],
+            self.keys[first:last],
+            self.sorts[first:last],
+            self.codes[first:last],
+        )
+
+    def between(self, start: int, end: int) -> "Wording":
+        """The words that lie between two code points."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if last > first and self.ends[last - 1] > end:
+            last -= 1
+        return self.slice(first, last)
+
+    def resorted(self, keys: frozenset[str], among: str, sort: str) -> "Wording":
+        """The same with another sort for the words of some skeletons."""
+        if keys.isdisjoint(self.keys):
+            return self
+        sorts = "".join(
+            sort if old in among and key in keys else old for old, key in zip(self.sorts, self.keys, strict=True)
+        )
+        return self if sorts == self.sorts else Wording(self.starts, self.ends, self.keys, sorts, self.codes)
+
+    def span(self, first: int, last: int) -> Span:
+        """The code points of the words from one index to another."""
+        return self.starts[first], self.ends[last - 1]
+
+    def code(self, first: int, last: int) -> str | None:
+        """The first state or body that these words name."""
+        return next((code for code in self.codes[first:last] if code), None)
+
+    def index(self, place: int) -> int:
+        """The index of the word that starts at a code point, or of the next one."""
+        return bisect_left(self.starts, place)
+
+
+def lay_out(folded: str, states: Sequence[StateMention], spans: Sequence[Span]) -> Wording:
+    """The words within some spans of an article; `states` are those that it names, both in order."""
+    starts, ends = _cut(folded, spans)
+    told = [_told(folded[start:end]) for start, end in zip(starts, ends, strict=True)]
+    if not told:
+        return Wording([], [], [], "", [])
+    keys, sorts, codes, going_on = map(list, zip(*told, strict=True))
+    for state in states:
+        at = bisect_left(starts, state.start)
+        if at < len(starts) and starts[at] < state.end and sorts[at]:  # «ریاست‌جمهوری عراق» too
+            last = bisect_left(starts, state.end)
+            _merge(at, last, ends, keys, sorts)
+            sorts[at], codes[at] = _STATE_SORTS.get(state.kind, "C"), state.code
+    named = {state.start for state in states}
+    for at in compress(range(len(keys)), going_on):
+        if sorts[at] and starts[at] not in named and (found := _longest(starts, ends, keys, sorts, at)):
+            head, used = found
+            inner = next(filter(None, codes[at : at + used]), None)
+            _merge(at, at + used, ends, keys, sorts)
+            sorts[at], codes[at] = head.sort, head.code or inner
+    _join_servants(ends, keys, sorts)
+    return Wording(
+        list(compress(starts, sorts)),
+        list(compress(ends, sorts)),
+        list(compress(keys, sorts)),
+        "".join(sorts),
+        list(compress(codes, sorts)),
+    )
+
+
+def _cut(folded: str, spans: Sequence[Span]) -> tuple[list[int], list[int]]:
+    """Where words, numbers and single marks within some spans start and end."""
+    if not spans:
+        return [], []
+    pieces = _merged(spans)
+    text = "\n".join([folded[start:end] for start, end in pieces])
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    kinds = _kinds()[np.minimum(points, 0xFFFF)]
+    joining = (kinds == _JOINER) & ((_before(kinds) == _LETTER) | (_before(kinds) == _JOINER))
+    kinds = np.where(joining, _LETTER, np.where(kinds == _JOINER, _SPACE, kinds))
+    after = np.append(kinds[1:], _SPACE)
+    starts = np.flatnonzero((kinds != _SPACE) & ((kinds != _before(kinds)) | (kinds == _MARK)))
+    ends = np.flatnonzero((kinds != _SPACE) & ((kinds != after) | (kinds == _MARK))) + 1
+    begins = np.array([start for start, _ in pieces])
+    lengths = np.array([end - start + 1 for start, end in pieces])
+    printed = np.cumsum(lengths) - lengths  # where each piece begins in the text
+    moved = begins - printed
+    moves = moved[np.searchsorted(printed, starts, side="right") - 1]
+    return (starts + moves).tolist(), (ends + moves).tolist()
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """The same spans, in order, those that overlap made one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _before(kinds: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return np.concatenate((np.array([_SPACE], dtype=np.uint8), kinds[:-1]))
+
+
+@cache
+def _kinds() -> NDArray[np.uint8]:
+    """The kind of each character of the basic plane; what lies beyond is a mark."""
+    return np.array([_kind(chr(code)) for code in range(0xFFFF)] + [_MARK], dtype=np.uint8)
+
+
+def _kind(character: str) -> int:
+    if character in _JOINERS:
+        return _JOINER
+    if character.isalpha() and character != STROKE:
+        return _LETTER
+    if character.isdigit():
+        return _DIGIT
+    return _SPACE if character.isspace() or not skeleton_text(character) else _MARK
+
+
+def _merge(first: int, last: int, ends: list[int], keys: list[str], sorts: list[str]) -> None:
+    """Makes one word of several; the others lose their sort."""
+    if last - first > 1:
+        ends[first] = ends[last - 1]
+        keys[first] = "".join(keys[first:last])
+        sorts[first + 1 : last] = [""] * (last - first - 1)
+
+
+def _join_servants(ends: list[int], keys: list[str], sorts: list[str]) -> None:
+    """Makes given names of «ذبیح الله» and the like."""
+    if _GOD in keys:
+        for at in range(1, len(keys)):
+            if keys[at] == _GOD and sorts[at - 1] in tuple("xNF"):
+                _merge(at - 1, at + 1, ends, keys, sorts)
+                sorts[at - 1] = FORENAME
+
+
+@lru_cache(maxsize=1 << 17)
+def _told(word: str) -> tuple[str, str, str | None, bool]:
+    """The skeleton of a folded word, its sort, its state, and whether an expression of more words may begin with it."""
+    key = skeleton_text(word)
+    if not key:
+        return key, ".", None, False
+    if not key[0].isalnum() or key in _MARKS:
+        return key, _MARKS.get(key[0], "."), None, False
+    head = heads().entries.get(key)
+    sort = head.sort if head else particles().get(key) or sort_of(word, key)
+    return key, sort, head and head.code, key in heads().beginnings
+
+
+def _longest(
+    starts: Sequence[int], ends: Sequence[int], keys: Sequence[str], sorts: Sequence[str], at: int
+) -> tuple[Head, int] | None:
+    """What the longest head is that begins at a word, and how many words it takes."""
+    table, longest = heads().entries, heads().longest
+    best, key = None, keys[at]
+    for count, other in enumerate(range(at + 1, min(at + 5, len(keys))), 2):
+        if not sorts[other]:
+            continue
+        if not keys[other] or starts[other] - ends[other - 1] > _GAP:
+            break
+        key += keys[other]
+        if len(key) > longest:
+            break
+        if key in table:
+            best = table[key], count
+    return best

@@ -1,0 +1,64 @@
+"""Where the words stand that a cue reports, frame by frame."""
+
+import pytest
+
+from graph.facts import Article
+from ingest.attributing.drafts import Draft
+from ingest.attributing.passages import page
+from ingest.reading import read
+
+
+def drafts(text: str) -> list[tuple[Draft, list[str]]]:
+    laid = page(read(Article("test", f"تیتر نخست\n{text}")))
+    found = [draft for passage in laid.passages for draft in passage.drafts]
+    return [(draft, [laid.folded[start:end] for start, end in draft.content]) for draft in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "content"),
+    [
+        ("سخنگو گفت: مذاکرات ادامه دارد.", "verb/colon", ["مذاکرات ادامه دارد"]),
+        ("سخنگو گفت که مذاکرات ادامه دارد.", "verb/that", ["مذاکرات ادامه دارد"]),
+        ("سخنگو گفت «مذاکرات ادامه دارد».", "verb/quote", ["مذاکرات ادامه دارد"]),
+        ("سخنگو گفت، مذاکرات ادامه دارد.", "verb/comma", ["مذاکرات ادامه دارد"]),
+        ("سخنگو گفت مذاکرات ادامه دارد.", "verb/bare", ["مذاکرات ادامه دارد"]),
+        ("وی بر لزوم پایان جنگ تاکید کرد.", "on/before", ["لزوم پایان جنگ"]),
+        ("وی از سفر وزیر به مسکو خبر داد.", "of/before", ["سفر وزیر به مسکو"]),
+        ("وی خبر دیدار دو وزیر را رد کرد.", "object/before", ["خبر دیدار دو وزیر"]),
+        ("وی این تحریم‌ها را غیرقانونی دانست.", "predicate/before", ["این تحریم‌ها را غیرقانونی"]),
+        ("وی از عمان به عنوان میانجی یاد کرد.", "as/before", ["عمان به عنوان میانجی"]),
+        ("دو کشور خواستار پایان محاصره شدند.", "between/between", ["پایان محاصره"]),
+        ("به گفته سخنگوی ارتش، پل ویران شد.", "according/comma", ["پل ویران شد"]),
+        ("اظهارات وی مبنی بر خروج از توافق نادرست است", "nominal/based", ["خروج از توافق نادرست است"]),
+        ("وی با بیان اینکه راه باز است، گفت: ما آماده‌ایم.", "verb+aside/colon", ["راه باز است", "ما آماده‌ایم"]),
+        ("سفیر به اطلاع دولت رساند که زندانیان آزاد شدند.", "verb/that", ["زندانیان آزاد شدند"]),
+    ],
+)
+def test_the_content_is_cut_without_cue_and_marks(text: str, frame: str, content: list[str]) -> None:
+    found = drafts(text)
+
+    assert (frame, content) in [(draft.way, told) for draft, told in found]
+
+
+def test_a_verb_that_governs_a_noun_phrase_after_another_clause_starts_behind_it() -> None:
+    found = drafts("روسیه از توافق خارج شد و آن را بی‌اعتبار دانست.")
+
+    assert [told for _, told in found] == [["آن را بی‌اعتبار"]]
+
+
+def test_a_shared_light_verb_serves_both_nouns() -> None:
+    found = drafts("وی بر حمایت کشورش از توافق تاکید و ابراز امیدواری کرد که صلح برقرار شود.")
+
+    assert [(draft.way, told) for draft, told in found] == [
+        ("on/shared", ["حمایت کشورش از توافق"]),
+        ("verb/that", ["صلح برقرار شود"]),
+    ]
+
+
+def test_what_can_or_should_be_said_is_said_by_nobody() -> None:
+    assert drafts("می‌توان گفت که زمان گذشته است. باید گفت: چنین نیست.") == []
+
+
+def test_a_document_speaks_but_a_visitor_who_came_does_not() -> None:
+    assert drafts("او که برای دیدن موزه آمده بود، به خانه بازگشت.") == []
+    assert drafts("در این نامه آمده است: راه گفتگو باز است.")
