@@ -7,7 +7,7 @@ from graph.facts import Evidence, Relation, Span, Statement, Status
 from ingest import dates
 from ingest.mentions import Mentions
 from ingest.reading import Reading
-from ingest.relating import candidates, parties, predicates, verdicts
+from ingest.relating import candidates, parties, verdicts
 from ingest.relating.forest import forest
 from ingest.relating.parties import Company
 from ingest.relating.roles import finite
@@ -53,7 +53,9 @@ def judged(fine: Docket, broad: Docket) -> list[Judged]:
 
 def dockets(company: Company) -> tuple[Docket, Docket]:
     """All that an article's sentences could tell: with the chances of the types, and of their quad classes."""
-    weighed = [pair for stage in candidates.stages(company, predicates.find(company.reading)) for pair in weigh(stage)]
+    weighed = [pair for stage in candidates.stages(company) for pair in weigh(stage)]
+    if all(fine.chance < verdicts.FLOOR for fine, _ in weighed):
+        weighed = []
     return docket(company, [fine for fine, _ in weighed]), docket(company, [broad for _, broad in weighed])
 
 

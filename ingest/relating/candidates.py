@@ -1,17 +1,16 @@
 """Every relation that a sentence could tell: each act with each pair of states, and each pair whatever the act."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import permutations
+from functools import cached_property
+from itertools import chain, permutations
 
 from graph.plover import MUTUAL
 from ingest import words
 from ingest.gazetteer import Hit
-from ingest.relating import clues, frames, parties, roles
-from ingest.relating.clues import Stage
+from ingest.relating import clues, frames, parties, predicates, roles
+from ingest.relating.clues import Clues, Stage
 from ingest.relating.parties import Company
-from ingest.relating.predicates import Predicate
 from ingest.relating.roles import Act, Role
 
 HINTED = ("ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
@@ -22,29 +21,48 @@ type Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Cast:
-    """An act with the states that could have a part in it: their roles, and the clues of each as a and as b."""
+    """An act with the states that could have a part in it: their roles, how well each pair fits, and all their clues.
+
+    `sides` has the clues of each state as a and as b, in groups.
+    """
 
     act: Act
-    clues: Sequence[str]
+    clues: Clues
     roles: Mapping[str, Role | None]
-    a: Mapping[str, Sequence[str]]
-    b: Mapping[str, Sequence[str]]
+    sides: Mapping[tuple[str, str], tuple[Clues, ...]]
     fits: Mapping[Pair, int]
 
+    @cached_property
+    def a(self) -> Mapping[str, Clues]:
+        """The clues of each state as who acts."""
+        return {code: tuple(chain.from_iterable(told)) for (side, code), told in self.sides.items() if side == "a"}
 
-def stages(company: Company, hits: Sequence[Hit[Predicate]]) -> Iterator[Stage]:
-    """The sentences in which two states or more have a part, laid out."""
+    @cached_property
+    def b(self) -> Mapping[str, Clues]:
+        """The clues of each state as towards whom."""
+        return {code: tuple(chain.from_iterable(told)) for (side, code), told in self.sides.items() if side == "b"}
+
+    @cached_property
+    def bends(self) -> Clues:
+        return clues.bends(self.clues)
+
+
+def stages(company: Company) -> Iterator[Stage]:
+    """The sentences that tell an act, and in which two states or more have a part, laid out."""
     reading = company.reading
-    starts = [hit.start for hit in hits]
     for index in _crowded(company):
         start, end = reading.sentences[index]
-        tokens = words.tokens(reading.text[start:end])
-        tokens = [words.Token(token.start + start, token.end + start, token.key) for token in tokens]
-        said = company.speakers(start, end)
+        acts = [Hit(a + start, b + start, rule) for a, b, rule in predicates.find(reading.text[start:end])]
+        tokens = _tokens(reading.text, start, end) if acts else []
         if tokens:
+            said = company.speakers(start, end)
             there = parties.parties(company, tokens, said)
-            here = hits[bisect_left(starts, start) : bisect_left(starts, end)]
-            yield Stage(company, roles.scenery(tokens, there, here), said, index)
+            yield Stage(company, roles.scenery(tokens, there, acts), said, index)
+
+
+def _tokens(text: str, start: int, end: int) -> list[words.Token]:
+    """The words of a stretch, without a look at the rest of the text."""
+    return [words.Token(token.start + start, token.end + start, token.key) for token in words.tokens(text[start:end])]
 
 
 def _crowded(company: Company) -> Iterator[int]:
@@ -68,10 +86,9 @@ def casts(stage: Stage) -> Iterator[Cast]:
         found = {code: stage.scenery.role(stage.parties[code], act) for code in stage.codes}
         yield Cast(
             act,
-            clues.act_clues(stage, act),
+            tuple(clues.act_clues(stage, act)),
             found,
-            {code: clues.role_clues(stage, act, code, found, "a") for code in found},
-            {code: clues.role_clues(stage, act, code, found, "b") for code in found},
+            {(side, code): clues.role_clues(stage, act, code, found, side) for side in "ab" for code in found},
             {pair: _fit(stage, act, found[pair[0]], found[pair[1]]) for pair in permutations(found, 2)},
         )
 
@@ -89,11 +106,16 @@ def pairs(stage: Stage) -> Iterator[tuple[Pair, bool]]:
             yield (a, b), _first(stage, a) <= _first(stage, b)
 
 
+def pair_groups(stage: Stage, cast: Cast, pair: Pair) -> tuple[Clues, ...]:
+    """What speaks for and against one pair as those of an act, in groups."""
+    roles = cast.roles[pair[0]], cast.roles[pair[1]]
+    fitting = clues.fit_clues(cast.act, cast.bends, pair, cast.fits)
+    return (*clues.pair_clues(stage, cast.act, pair, roles), fitting)
+
+
 def pair_clues(stage: Stage, cast: Cast, pair: Pair) -> list[str]:
     """What speaks for and against one pair as those of an act."""
-    roles = cast.roles[pair[0]], cast.roles[pair[1]]
-    fitting = clues.fit_clues(cast.act, cast.clues, pair, cast.fits)
-    return [*clues.pair_clues(stage, cast.act, pair, roles), *fitting]
+    return list(chain.from_iterable(pair_groups(stage, cast, pair)))
 
 
 def _first(stage: Stage, code: str) -> tuple[int, str]:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from graph.facts import Statement
 from graph.letters import skeleton_text
 from ingest.relating.parties import Company, Party
+from ingest.relating.predicates import Predicate
 from ingest.relating.roles import TIGHT, Act, Role, Scenery, connectives, finite
 
+type Clues = tuple[str, ...]
+"""Names of features that come together often enough for their weights to be added up once."""
+
 BODIES = frozenset(["UN", "UNSC", "IAEA", "EU", "NATO", "OIC", "LAS", "GCC", "SCO", "BRICS", "ECO", "OPEC", "G7", "E3"])
-_MEANT = frozenset(("this", "we", "they", "both"))
 _BENDS = frozenset(("c:cneg", "c:cond", "c:q", "c:must", "c:fut", "c:main=self", "c:subj"))
 _NEAR = 12  # words before an act in which a doubt or a «باید» bears on it
 
@@ -128,45 +131,68 @@ def tag(stage: Stage, code: str, role: Role | None) -> str:
     return "SPK" if code in stage.voices else "PREV"
 
 
-def role_clues(stage: Stage, act: Act, code: str, roles: Mapping[str, Role | None], side: str) -> list[str]:
-    """What a state's place says, on `side` a (who acts) or b (towards whom), beside the places of all others."""
-    role, rule = roles[code], act.predicate
-    place = tag(stage, code, role)
-    verb, before = light_verb(stage.scenery, act), stage.scenery.keys[act.first - 1] if act.first else "^"
-    told = [
+@lru_cache(maxsize=1 << 14)
+def _place(rule: Predicate, verb: str, before: str, side: str, place: str) -> Clues:
+    return (
         f"o:s{side}={place}",
         f"o:fr={rule.frame}|s{side}={place}",
         f"o:lv={verb}|s{side}={place}",
-        f"o:pt={_class_of(before)}|s{side}={place}",
+        f"o:pt={before}|s{side}={place}",
         f"P={rule.id}|s{side}={place}",
-    ]
-    if role:
-        told += [f"o:g{side}={_gap(role.gap)}", f"o:k{side}={role.party.kind}"]
-        told += [f"h{side}:{head}" for head in heads(stage.scenery, role.party)] or [f"h{side}:0"]
-    return [*told, *_rivals(code, roles, f"o:s{side}={place}"), *state_clues(stage, code, side)]
+    )
 
 
-def _rivals(code: str, roles: Mapping[str, Role | None], place: str) -> list[str]:
-    """Which good places other states hold, and how many of them stand as this one does, nearer."""
-    mine = roles[code]
-    others = {role.tag for other, role in roles.items() if role and other != code}
-    told = [f"{place}|rv={tag}" for tag in sorted(others & TIGHT)]
-    if not mine:
-        return told
-    nearer = sum(role.tag == mine.tag and role.cost < mine.cost for role in roles.values() if role)
-    return [*told, f"{place}|nth={min(nearer, 3)}"]
+def role_clues(stage: Stage, act: Act, code: str, roles: Mapping[str, Role | None], side: str) -> tuple[Clues, ...]:
+    """What a state's place says, on `side` a (who acts) or b (towards whom), beside the places of all others."""
+    role, place = roles[code], tag(stage, code, roles[code])
+    before = stage.scenery.keys[act.first - 1] if act.first else "^"
+    told = _place(act.predicate, light_verb(stage.scenery, act), _class_of(before), side, place)
+    state = state_clues(stage, code, side)
+    if not role:
+        return told, _rivals(side, place, _tight(code, roles), None), state
+    nearer = sum(other.tag == role.tag and other.cost < role.cost for other in roles.values() if other)
+    near = _near(side, _gap(role.gap), role.party.kind)
+    return (
+        told,
+        near,
+        _headed(stage.scenery, role.party, side),
+        _rivals(side, place, _tight(code, roles), nearer),
+        state,
+    )
 
 
-def state_clues(stage: Stage, code: str, side: str) -> list[str]:
+def _tight(code: str, roles: Mapping[str, Role | None]) -> frozenset[str]:
+    """The good places that other states hold."""
+    return TIGHT & {role.tag for other, role in roles.items() if role and other != code}
+
+
+@lru_cache(maxsize=1 << 12)
+def _near(side: str, gap: int, kind: str) -> Clues:
+    return f"o:g{side}={gap}", f"o:k{side}={kind}"
+
+
+def _headed(scenery: Scenery, party: Party, side: str) -> Clues:
+    return tuple(f"h{side}:{head}" for head in heads(scenery, party)) or (f"h{side}:0",)
+
+
+@lru_cache(maxsize=1 << 14)
+def _rivals(side: str, place: str, others: frozenset[str], nearer: int | None) -> Clues:
+    """Which good places others hold, and how many of them stand as this one does, nearer."""
+    told = tuple(f"o:s{side}={place}|rv={tag}" for tag in sorted(others))
+    return told if nearer is None else (*told, f"o:s{side}={place}|nth={min(nearer, 3)}")
+
+
+def state_clues(stage: Stage, code: str, side: str) -> Clues:
     """What a state is to the article and to the sentence."""
-    told = [
-        f"b:r{side}={min(stage.company.ranks.get(code, 9), 4)}",
-        f"b:n{side}={min(len(stage.parties.get(code, ())), 2)}",
-    ]
-    told += [f"b:home{side}"] if code == stage.company.home else []
-    told += [f"b:body{side}"] if code in BODIES else []
-    told += [f"b:spk{side}"] if code in stage.voices else []
-    return [*told, f"b:subj{side}"] if code == stage.scenery.subject else told
+    company = stage.company
+    traits = (code == company.home, code in BODIES, code in stage.voices, code == stage.scenery.subject)
+    return _state(side, min(company.ranks.get(code, 9), 4), min(len(stage.parties.get(code, ())), 2), traits)
+
+
+@lru_cache(maxsize=1 << 12)
+def _state(side: str, rank: int, times: int, traits: tuple[bool, ...]) -> Clues:
+    named = zip(("home", "body", "spk", "subj"), traits, strict=True)
+    return f"b:r{side}={rank}", f"b:n{side}={times}", *(f"b:{name}{side}" for name, holds in named if holds)
 
 
 def heads(scenery: Scenery, party: Party) -> list[str]:
@@ -181,73 +207,97 @@ def heads(scenery: Scenery, party: Party) -> list[str]:
     return heads(scenery, leader) if not found and leader and leader != party else found
 
 
-def fit_clues(act: Act, turns: Iterable[str], pair: tuple[str, str], fits: Mapping[tuple[str, str], int]) -> list[str]:
-    """How well the pair fills the act's places, beside all other pairs; `turns` are the clues of the act."""
-    fit, rule = fits[pair], act.predicate.id
-    rank = sum(other > fit for other in fits.values())
-    ties = sum(other == fit for other in fits.values())
-    told = f"o:fit={fit}"
-    bent = [f"{told}|{turn}" for turn in turns if turn in _BENDS]
-    return [
-        told,
-        f"{told}|{min(rank, 2)}",
-        f"{told}|{min(rank, 2)}|{min(ties, 4)}",
+def fit_clues(act: Act, bends: Clues, pair: tuple[str, str], fits: Mapping[tuple[str, str], int]) -> Clues:
+    """How well the pair fills the act's places, beside all other pairs; `bends` are turns of the act that matter."""
+    fit, values = fits[pair], list(fits.values())
+    rank, ties = sum(other > fit for other in values), values.count(fit)
+    return _fit(act.predicate.id, fit, min(rank, 2), min(ties, 4), bends)
+
+
+@lru_cache(maxsize=1 << 14)
+def _fit(rule: str, fit: int, rank: int, ties: int, bends: Clues) -> Clues:
+    return (
+        f"o:fit={fit}",
+        f"o:fit={fit}|{rank}",
+        f"o:fit={fit}|{rank}|{ties}",
         f"P={rule}|fit={fit}",
-        f"P={rule}|fit={fit}|{min(rank, 2)}",
-        *bent,
-    ]
+        f"P={rule}|fit={fit}|{rank}",
+        *(f"o:fit={fit}|{bend}" for bend in bends),
+    )
 
 
-def pair_clues(stage: Stage, act: Act, codes: tuple[str, str], roles: tuple[Role | None, Role | None]) -> list[str]:
+def bends(clues: Iterable[str]) -> Clues:
+    """The turns of an act that bend how its places read."""
+    return tuple(clue for clue in clues if clue in _BENDS)
+
+
+def pair_clues(
+    stage: Stage, act: Act, codes: tuple[str, str], roles: tuple[Role | None, Role | None]
+) -> tuple[Clues, ...]:
     """What the places of both together say."""
-    a, b = (tag(stage, code, role) for code, role in zip(codes, roles, strict=True))
-    rule, verb = act.predicate, light_verb(stage.scenery, act)
+    a, b = tag(stage, codes[0], roles[0]), tag(stage, codes[1], roles[1])
     inside = stage.inside(act.start)
-    whose = "".join(side for side, code in zip("AB", codes, strict=True) if code in inside)
-    whose += "O" if inside - set(codes) else ""
-    subject = "".join(side for side, code in zip("st", codes, strict=True) if code == stage.scenery.subject)
-    told = [
+    whose = "A" * (codes[0] in inside) + "B" * (codes[1] in inside) + "O" * bool(inside - set(codes))
+    subject = "s" * (codes[0] == stage.scenery.subject) + "t" * (codes[1] == stage.scenery.subject)
+    return (
+        _places(act.predicate, light_verb(stage.scenery, act), a, b),
+        _tellers(whose, subject, a, b),
+        _order(stage, act, codes, roles),
+        couple_clues(stage, codes),
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _places(rule: Predicate, verb: str, a: str, b: str) -> Clues:
+    return (
         f"o:sa={a}|sb={b}",
         f"o:fr={rule.frame}|sa={a}|sb={b}",
         f"o:lv={verb}|sa={a}|sb={b}",
         f"P={rule.id}|sa={a}|sb={b}",
-        f"o:in={whose}",
-        f"o:subj={subject}",
-        f"o:subj={subject}|sa={a}|sb={b}",
-    ]
-    return [*told, *_order(stage, act, codes, roles), *couple_clues(stage, codes)]
+    )
 
 
-def _order(stage: Stage, act: Act, codes: tuple[str, str], roles: tuple[Role | None, Role | None]) -> Iterable[str]:
+@lru_cache(maxsize=1 << 14)
+def _tellers(whose: str, subject: str, a: str, b: str) -> Clues:
+    return f"o:in={whose}", f"o:subj={subject}", f"o:subj={subject}|sa={a}|sb={b}"
+
+
+def _order(stage: Stage, act: Act, codes: tuple[str, str], roles: tuple[Role | None, Role | None]) -> Clues:
     a, b = roles
     if not a or not b:
         return ()
     one, other = a.party, b.party
     low, high = min(one.first, other.first, act.first), max(one.last, other.last, act.last)
     others = {p.code for p in stage.scenery.parties if low <= p.first < high} - set(codes)
-    around = "p" if min(one.first, other.first) < act.first < max(one.first, other.first) else ""
-    return (
-        *_company(stage, one, other),
-        f"o:o={'a' if one.first < other.first else 'b'}{around}",
-        f"o:oth={min(len(others), 3)}",
-    )
+    around = min(one.first, other.first) < act.first < max(one.first, other.first)
+    return _ordered(*_company(stage, one, other), one.first < other.first, around, min(len(others), 3))
 
 
-def _company(stage: Stage, one: Party, other: Party) -> Iterable[str]:
-    """Whether «و» joins the two, how many it joins in all, and whether one of the two leads them."""
+@lru_cache(maxsize=1 << 12)
+def _ordered(joined: int, leads: bool, is_first: bool, around: bool, others: int) -> Clues:
+    same = ("o:same=1", f"o:same={joined}|{leads}") if joined else ("o:same=0",)
+    return (*same, f"o:o={'a' if is_first else 'b'}{'p' * around}", f"o:oth={others}")
+
+
+def _company(stage: Stage, one: Party, other: Party) -> tuple[int, bool]:
+    """How many states «و» joins with the two, 0 where it does not join them, and whether one of the two leads them."""
     leaders = stage.scenery.leaders
     leader = leaders.get(one, one)
     if leader != leaders.get(other, other):
-        return ("o:same=0",)
+        return 0, False
     size = len({party.code for party in stage.scenery.parties if leaders.get(party, party) == leader})
-    return "o:same=1", f"o:same={min(size, 4)}|{leader in (one, other)}"
+    return min(size, 4), leader in (one, other)
 
 
-def couple_clues(stage: Stage, codes: tuple[str, str]) -> list[str]:
+def couple_clues(stage: Stage, codes: tuple[str, str]) -> Clues:
     """What the two are to each other in the sentence, whatever the act."""
-    spoken = "".join(side for side, code in zip("AB", codes, strict=True) if code in stage.voices)
-    told = [f"b:nc={min(len(stage.codes), 6)}", f"b:sent={min(stage.index, 3)}", f"b:spk={spoken}"]
-    return [*told, "b:IR-US"] if set(codes) == {"IR", "US"} else told
+    spoken = "A" * (codes[0] in stage.voices) + "B" * (codes[1] in stage.voices)
+    return _couple(min(len(stage.codes), 6), min(stage.index, 3), spoken, set(codes) == {"IR", "US"})
+
+
+@lru_cache(maxsize=1 << 12)
+def _couple(states: int, sentence: int, spoken: str, is_main: bool) -> Clues:
+    return f"b:nc={states}", f"b:sent={sentence}", f"b:spk={spoken}", *(("b:IR-US",) if is_main else ())
 
 
 def sentence_hints(stage: Stage) -> list[str]:

@@ -1,28 +1,18 @@
-"""Boosted trees over rows of numbers, read from a file and asked with numpy alone."""
+"""Boosted trees over a row of numbers, read from a file; quick for the few rows that an article has."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import exp
+from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
+type Tree = Sequence[tuple[int, float, int, int]]
+"""Nodes, the root first: the number of this column, if at most this edge, leads to the first node, else to the second.
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Tree:
-    """At node i: go to `low[i]` where the number `column[i]` is at most `edge[i]`, else to `high[i]`.
-
-    A leaf is its own `low` and `high`; `value` counts natural logarithms of odds.
-    """
-
-    column: NDArray[np.intp]
-    edge: NDArray[np.float64]
-    low: NDArray[np.intp]
-    high: NDArray[np.intp]
-    value: NDArray[np.float64]
-    depth: int
+A leaf has column -1, and its value, natural logarithms of odds, for an edge.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +23,23 @@ class Forest:
     trees: Sequence[Tree]
     threshold: float
 
-    def chances(self, rows: Sequence[Sequence[float]]) -> NDArray[np.float64]:
+    def chances(self, rows: Iterable[Sequence[float]]) -> list[float]:
         """The share of 1 for each row."""
-        table = np.asarray(rows, dtype=np.float64)
-        total = np.full(len(table), self.bias)
-        every = np.arange(len(table))
+        return [1 / (1 + exp(-self._total(row))) for row in rows]
+
+    def _total(self, row: Sequence[float]) -> float:
+        total = self.bias
         for tree in self.trees:
-            node = np.zeros(len(table), dtype=np.intp)
-            for _ in range(tree.depth):
-                goes_low = table[every, tree.column[node]] <= tree.edge[node]
-                node = np.where(goes_low, tree.low[node], tree.high[node])
-            total += tree.value[node]
-        return np.asarray(1 / (1 + np.exp(-total)), dtype=np.float64)
+            column, edge, low, high = tree[0]
+            while column >= 0:
+                column, edge, low, high = tree[low if row[column] <= edge else high]
+            total += edge
+        return total
 
 
 @cache
 def forest(name: str) -> Forest:
     """A forest of ingest/models by its file name without ending."""
-    read = json.loads(files("ingest").joinpath("models", f"{name}.json").read_text(encoding="utf-8"))
-    return Forest(read["bias"], [_tree(tree) for tree in read["trees"]], read["threshold"])
-
-
-def _tree(read: dict[str, list[float]]) -> Tree:
-    whole = {name: np.asarray(read[name], dtype=np.intp) for name in ("column", "low", "high")}
-    return Tree(
-        whole["column"], np.asarray(read["edge"]), whole["low"], whole["high"], np.asarray(read["value"]), _depth(read)
-    )
-
-
-def _depth(read: dict[str, list[float]]) -> int:
-    depths = [0] * len(read["low"])
-    for node, children in enumerate(zip(read["low"], read["high"], strict=True)):
-        for child in children:
-            if int(child) != node:
-                depths[int(child)] = depths[node] + 1
-    return max(depths)
+    read: Any = json.loads(files("ingest").joinpath("models", f"{name}.json").read_text(encoding="utf-8"))
+    trees = [[(int(c), float(edge), int(low), int(high)) for c, edge, low, high in tree] for tree in read["trees"]]
+    return Forest(read["bias"], trees, read["threshold"])

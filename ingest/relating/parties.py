@@ -9,17 +9,18 @@ from importlib.resources import files
 from itertools import chain
 
 from graph.facts import Span, Statement
-from graph.letters import ZWNJ
+from graph.letters import ZWNJ, fold
 from graph.lexicon import entries
 from ingest.gazetteer import Gazetteer, Hit
-from ingest.offices import Figure
 from ingest.reading import Reading
+from ingest.speaking.offices import Figure
 from ingest.states import StateMention, home_of
 from ingest.words import Token
 
 _THIS = {"این", "ان"}
 _OURS = {"ما", "کشورش", "کشورم", "دولتما"}
 _THEY = {"انها", "انان"}
+_TELLING = _THIS | _OURS | _THEY | {"طرفین", "دو"}
 _NEAR = 10  # mentions back that «این کشور» and «دو کشور» look
 
 
@@ -105,10 +106,20 @@ def company(reading: Reading, states: Sequence[StateMention], statements: Sequen
         for name in statement.speaker.names
     }
     known = _figures().find(reading.text, reading.skeleton)
-    if spoken:
-        known += Gazetteer(sorted(spoken), _form).find(reading.text, reading.skeleton)
+    known += [hit for entry in sorted(spoken) for hit in _printed(reading, entry)]
     persons = sorted(hit for hit in set(known) if reading.text[hit.end : hit.end + 1] != ZWNJ)
     return Company(reading, states, list(_longest(persons)), statements)
+
+
+def _printed(reading: Reading, entry: tuple[str, str]) -> Iterator[Hit[tuple[str, str]]]:
+    """Where a name is printed as a whole word, as it was printed first."""
+    name, text = fold(entry[0]), reading.folded
+    place = text.find(name) if name else -1
+    while place >= 0:
+        end = place + len(name)
+        if not text[place - 1 : place].isalnum() and not text[end : end + 1].isalnum():
+            yield Hit(place, end, entry)
+        place = text.find(name, end)
 
 
 def _form(entry: tuple[str, str]) -> str:
@@ -153,6 +164,8 @@ def _meant(
     """The parties that a word means without naming them."""
     for index, token in enumerate(tokens):
         if index in taken:
+            continue
+        if token.key not in _TELLING:
             continue
         follows = tokens[index + 1].key if index + 1 < len(tokens) else ""
         nearest = _nearest(company, tokens, named, index)

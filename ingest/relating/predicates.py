@@ -13,7 +13,7 @@ from graph.letters import ZWNJ, skeleton_text
 from graph.plover import event_types
 from ingest import words
 from ingest.gazetteer import Gazetteer, Hit
-from ingest.reading import Reading
+from ingest.skeleton import skeleton
 
 _ENDINGS = ("", "ی", "ش", "شان", "ات", "اش", *(ZWNJ + ending for ending in ("ها", "های", "هایی", "هایش", "هایشان")))
 _BARE = "perfective_present"  # «خواهد» is a future's auxiliary, «می‌خواهد» a verb
@@ -46,12 +46,12 @@ type Form = tuple[str, Predicate, bool]
 """A form of a rule as printed, and whether it is one that the rule must leave alone."""
 
 
-def find(reading: Reading) -> list[Hit[Predicate]]:
+def find(text: str) -> list[Hit[Predicate]]:
     """Every predicate of a text by place; a word within a longer expression counts too («لغو تحریم», «تحریم»)."""
-    whole, single = _gazetteers()
-    hits = {*whole.find(reading.text, reading.skeleton), *single.find(reading.text, reading.skeleton)}
+    bare = skeleton(text)
+    hits = {hit for gazetteer in _gazetteers() for hit in gazetteer.find(text, bare)}
     never = {(place, hit.entry[1]) for hit in hits if hit.entry[2] for place in range(hit.start, hit.end)}
-    good = (hit for hit in hits if not _falls_apart(hit, reading.text) and (hit.start, hit.entry[1]) not in never)
+    good = (hit for hit in hits if not _falls_apart(hit, text) and (hit.start, hit.entry[1]) not in never)
     return [Hit(start, end, form[1]) for start, end, form in sorted(good, key=_place)]
 
 

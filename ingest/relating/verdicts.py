@@ -11,6 +11,9 @@ from ingest.relating.parties import Company
 from ingest.relating.roles import Act
 
 TYPES = tuple(sorted(event_types()))
+CLASSES = {kind: quad(kind) for kind in TYPES}
+ALIKE = {kind: tuple(other for other in TYPES if CLASSES[other] == CLASSES[kind]) for kind in TYPES}
+FLOOR = 0.03  # share of 1 below which no sentence gives an article reason to ask further
 _NOTHING = -12.0  # natural logarithm of odds of what was not scored
 
 type Key = tuple[str, str, str]
@@ -49,7 +52,8 @@ class Docket:
 
     `best` is the highest chance of each relation; the same from one state to another by type (`directed`), of a type
     and who acts by whom towards (`sources`), of a type and towards whom by who acts (`targets`); `sentences` those
-    that a pair meets in; `acts` what one act, by its sentence, word and type, could tell.
+    that a pair meets in; `acts` what one act, by its sentence, word and type, could tell; `places` the best chances
+    in a sentence from one state to another by type.
     """
 
     company: Company
@@ -61,10 +65,11 @@ class Docket:
     targets: Mapping[tuple[str, str], Mapping[str, float]]
     sentences: Mapping[frozenset[str], set[int]]
     acts: Mapping[tuple[int, int, str], list[Scored]]
+    places: Mapping[tuple[int, str, str], Mapping[str, float]]
 
     def relations(self) -> list[Key]:
-        """What could be told at all."""
-        return sorted(self.by_key)
+        """What some sentence could tell."""
+        return sorted(key for key, chance in self.best.items() if chance >= FLOOR)
 
     def leading(self, key: Key) -> Scored:
         """The best that was scored of a relation, by an act if any."""
@@ -111,13 +116,13 @@ class Docket:
 
     def _clause(self, leading: Scored) -> list[float]:
         moods = [float(mood in leading.moods) for mood in ("cneg", "fut", "cond", "q", "must", "subj")]
-        same = [one for one in self.scored if one.sentence == leading.sentence and one.type != leading.type]
         a, b = leading.a, leading.b
+        there, back = self.places.get((leading.sentence, a, b), {}), self.places.get((leading.sentence, b, a), {})
         hinted = [one.chance for one in self.by_key[leading.key] if one.sentence == leading.sentence and not one.act]
         return [
             *moods,
-            _most(one.chance for one in same if (one.a, one.b) == (a, b)),
-            _most(one.chance for one in same if (one.a, one.b) == (b, a)),
+            _most(chance for kind, chance in there.items() if kind != leading.type),
+            _most(chance for kind, chance in back.items() if kind != leading.type),
             _most(hinted),
         ]
 
@@ -148,7 +153,7 @@ class Docket:
         there = {other: chance for other, chance in self.directed.get((a, b), {}).items() if other != kind}
         back = {other: chance for other, chance in self.directed.get((b, a), {}).items() if other != kind}
         by_class = [
-            _most(chance for other, chance in told.items() if quad(other) == number)
+            _most(chance for other, chance in told.items() if CLASSES[other] == number)
             for number in (1, 2, 3, 4)
             for told in (there, back)
         ]
@@ -161,7 +166,7 @@ class Docket:
             _most(chance for other, chance in self.targets.get((kind, b), {}).items() if other != a),
             sum(chance > self.best[key] for chance in there.values()),
             max(self.best.values()),
-            quad(kind),
+            CLASSES[kind],
             *(kind == other for other in TYPES),
         ]
 
@@ -170,13 +175,16 @@ def docket(company: Company, scored: Sequence[Scored]) -> Docket:
     """Lays out what was scored in an article."""
     by_key, acts = defaultdict[Key, list[Scored]](list), defaultdict[tuple[int, int, str], list[Scored]](list)
     sentences = defaultdict[frozenset[str], set[int]](set)
+    places = defaultdict[tuple[int, str, str], dict[str, float]](dict)
     for one in scored:
         by_key[one.key].append(one)
         sentences[frozenset((one.a, one.b))].add(one.sentence)
+        here = places[one.sentence, one.a, one.b]
+        here[one.type] = max(one.chance, here.get(one.type, 0.0))
         if one.act:
             acts[one.sentence, one.act.first, one.type].append(one)
     best = {key: max(one.chance for one in found) for key, found in by_key.items()}
-    return Docket(company, scored, by_key, best, *_crossed(best), sentences, acts)
+    return Docket(company, scored, by_key, best, *_crossed(best), sentences, acts, places)
 
 
 _Table = defaultdict[tuple[str, str], dict[str, float]]
