@@ -1,6 +1,6 @@
 """The facts that the sample articles are known to yield, as lines a person can read and a diff can show.
 
-    python -m tests.golden      writes tests/gold/samples.txt anew; read its diff before you commit it
+python -m tests.golden      writes tests/gold/samples.txt anew; read its diff before you commit it
 """
 
 from collections.abc import Iterator

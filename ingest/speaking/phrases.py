@@ -6,9 +6,9 @@ from ingest.speaking.naming import fit, name_at
 from ingest.speaking.offices import trait
 from ingest.speaking.wording import Wording
 
-# Sorts: ingest.speaking.offices has those of the lexicon; besides, F given name, K known figure, N word of no
-# dictionary, L Latin letters, x common word, C state, A demonym, o organization and m medium by their own names, v verb,
-# l light verb, 0 number, and marks as themselves.
+# Sorts: ingest.speaking.offices has those of the lexicon. Besides: F given name, K known figure, N word of no
+# dictionary, L Latin letters, x common word, C state, A demonym, o organization and m medium by their own names,
+# v verb, l light verb, 0 number, and marks as themselves.
 _ADJECTIVE = r"(?:x(?!l)|A)"
 _AND_MORE = r"(?:(?<=[xA])&(?=x(?!l)|A))"
 _PROPER = r'(?:"[^"]{1,6}"|T?[FKNLb]+|T[xK])'

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from graph.facts import Article, Facts
 from graph.letters import NBSP, ZWNJ, skeleton_text
+from graph.plover import MUTUAL
 from ingest.pipeline import extract
 from ingest.sources import articles
 
@@ -37,7 +38,7 @@ def misplaced(article: Article, facts: Facts) -> list[str]:
 
 
 def gist(article: Article) -> tuple[list[object], list[object]]:
-    """The facts of an article without offsets and spelling."""
+    """The facts of an article without offsets and spelling; a mutual act has no first party."""
     facts = extract(article)
     statements = [
         (
@@ -48,7 +49,8 @@ def gist(article: Article) -> tuple[list[object], list[object]]:
         )
         for s in facts.statements
     ]
-    return list(statements), [(r.source, r.type, r.target) for r in facts.relations]
+    relations = [((r.source, r.target), r.type) for r in facts.relations]
+    return list(statements), sorted((tuple(sorted(ends)) if kind in MUTUAL else ends, kind) for ends, kind in relations)
 
 
 PIECES = ("گفت:", "وی", "وزیر خارجه ایران", "آمریکا", "را محکوم کرد", "«", "»", "که", ".", "\n", "🔹")
