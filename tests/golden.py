@@ -1,4 +1,4 @@
-"""The facts that the sample articles are known to yield, as lines a person can read and a diff can show.
+"""The facts that the sample articles yield, the wrong ones too, as lines a person can read and a diff can show.
 
 python -m tests.golden      writes tests/gold/samples.txt anew; read its diff before you commit it
 """
