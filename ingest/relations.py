@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graph.facts import Evidence, Relation, Span, Statement, Status
+from graph.plover import MUTUAL
 from ingest import dates
 from ingest.mentions import Mentions
 from ingest.reading import Reading
@@ -47,7 +48,8 @@ def judged(fine: Docket, broad: Docket) -> list[Judged]:
     judge = forest(_JUDGE)
     chances = judge.chances(verdicts.rows(fine, broad))
     return [
-        Judged(fine.leading(key), float(chance), judge.threshold) for key, chance in zip(keys, chances, strict=True)
+        Judged(_oriented(fine.company, fine.leading(key)), chance, judge.threshold)
+        for key, chance in zip(keys, chances, strict=True)
     ]
 
 
@@ -80,6 +82,14 @@ def _relation(company: Company, scored: Scored) -> Relation:
         claimed_by=teller.id if teller else None,
         when=next((phrase.when for phrase in _dates(reading, (start, end))), None),
     )
+
+
+def _oriented(company: Company, scored: Scored) -> Scored:
+    """Of a mutual act, first who is named first."""
+    if scored.type not in MUTUAL:
+        return scored
+    named = [code for _, _, code, _ in company.places if code in (scored.a, scored.b)]
+    return scored._replace(a=scored.b, b=scored.a) if named[:1] == [scored.b] else scored
 
 
 def _dates(reading: Reading, clause: Span) -> Iterator[dates.DatePhrase]:

@@ -15,7 +15,9 @@ from ingest import words
 from ingest.gazetteer import Gazetteer, Hit
 from ingest.skeleton import skeleton
 
-_ENDINGS = ("", "ی", "ش", "شان", "ات", "اش", *(ZWNJ + ending for ending in ("ها", "های", "هایی", "هایش", "هایشان")))
+_BOUND = ("ی", "ش", "شان", "ات", "اش")
+_JOINED = ("ها", "های", "هایی", "هایش", "هایشان", "هایمان", "هایم", "ای", "اند", "ام", "مان", "شان", "اش", "تر", "ترین")
+_ENDINGS = ("", *_BOUND, *(ZWNJ + ending for ending in _JOINED))
 _BARE = "perfective_present"  # «خواهد» is a future's auxiliary, «می‌خواهد» a verb
 
 

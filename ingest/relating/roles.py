@@ -14,6 +14,7 @@ from ingest.relating.parties import Party
 from ingest.relating.predicates import Predicate
 from ingest.words import Token, VerbForm
 
+_YOU = (2, 5)  # news addresses nobody, and «کشتی» is a ship
 _REACH = 10  # words back to what governs a noun phrase
 _OBJECT = 7  # words ahead to «را»
 _CLOSE = 1  # words between an act and what belongs to it
@@ -139,8 +140,9 @@ class Scenery:
 def scenery(tokens: Sequence[Token], parties: Sequence[Party], hits: Sequence[Hit[Predicate]]) -> Scenery:
     """A sentence laid out, given its words, its parties and the predicates printed in it."""
     keys = [token.key for token in tokens]
-    verbs = [index for index, key in enumerate(keys) if key in finite()]
     acts = _acts(tokens, parties, hits)
+    inside = {index for act in acts for index in range(act.first, act.last - 1)}  # «گفت و گو» holds no verb
+    verbs = [index for index, key in enumerate(keys) if key in finite() and index not in inside]
     governors: dict[Party, tuple[str, int]] = {}
     leaders: dict[Party, Party] = {}
     named = {index for party in parties if party.kind not in _MEANT for index in range(party.first, party.last)}
@@ -151,7 +153,8 @@ def scenery(tokens: Sequence[Token], parties: Sequence[Party], hits: Sequence[Hi
         else:
             governors[party] = _governor(keys, party.first, named)
         before = party
-    objects = {party for party in parties if _is_object(keys, party)}
+    starts = {party.first for party in parties if party.kind not in _MEANT}
+    objects = {party for party in parties if _is_object(keys, party, starts)}
     objects |= {leaders[party] for party in objects if party in leaders}
     subject = next(
         (p.code for p in parties if governors[p][0] in ("^", "،") and p not in objects and p.kind != "both"), None
@@ -216,12 +219,16 @@ def _bound(key: str, is_named: bool) -> str | None:
     return "p" if is_named else None
 
 
-def _is_object(keys: Sequence[str], party: Party) -> bool:
+def _is_object(keys: Sequence[str], party: Party, starts: set[int]) -> bool:
+    """Whether «را» follows, with nothing between that ends the phrase; another state does unless «و» joins it."""
     small = connectives()
-    for key in keys[party.last : party.last + _OBJECT]:
+    for index in range(party.last, min(len(keys), party.last + _OBJECT)):
+        key = keys[index]
         if key == "را":
             return True
-        if key in finite() or key in small.prepositions or key in small.marks:
+        if key in finite() or key in small.prepositions or (key in small.marks and key not in small.joins):
+            return False
+        if index in starts and keys[index - 1] not in small.joins:
             return False
     return False
 
@@ -249,7 +256,8 @@ def connectives() -> Connectives:
 def finite() -> Mapping[str, VerbForm]:
     """The finite verbs by their keys."""
     told = _told()["verbs"]
-    found = {key: form for stems in told["stems"] for key, form in words.verb_forms(*stems.split("/")).items()}
+    conjugated = (words.verb_forms(*stems.split("/")).items() for stems in told["stems"])
+    found = {key: form for forms in conjugated for key, form in forms if form.person not in _YOU}
     found |= {key: VerbForm(key, "بود", "copula", 3, key.startswith("ن"), False) for key in told["copulas"]}
     nouns = {*told["nouns"], *connectives().musts}
     return {key: form for key, form in found.items() if key not in nouns}

@@ -1,0 +1,74 @@
+"""Relations read from whole articles, by the rules and weights that ship."""
+
+import pytest
+
+from graph.facts import Article, Facts
+from graph.plover import MUTUAL, quad
+from ingest.pipeline import extract
+from ingest.relating import predicates
+
+CONDEMNED = (
+    "وزیر خارجه ترکیه به تهران سفر کرد\n"
+    "به گزارش خبرگزاری‌ها، وزیر خارجه ترکیه روز سه‌شنبه به تهران سفر کرد و با وزیر خارجه ایران دیدار و گفت‌وگو کرد.\n"
+    "سخنگوی وزارت خارجه ایران حمله اسرائیل به سوریه را محکوم کرد و گفت: این حمله نقض آشکار حقوق بین‌الملل است."
+)
+
+
+def _read(text: str) -> Facts:
+    return extract(Article("a", text, "ایسنا"))
+
+
+def _told(facts: Facts) -> set[tuple[str, ...]]:
+    return {
+        (*(sorted((r.source, r.target)) if r.type in MUTUAL else (r.source, r.target)), r.type) for r in facts.relations
+    }
+
+
+def test_a_visit_a_condemnation_and_an_attack_are_read() -> None:
+    told = _told(_read(CONDEMNED))
+
+    assert {("IR", "TR", "CONSULT"), ("IR", "IL", "ACCUSE"), ("IL", "SY", "ASSAULT")} <= told
+
+
+def test_evidence_is_printed_where_it_says_and_names_its_rule() -> None:
+    facts = _read(CONDEMNED)
+    known = {predicate.id for predicate in predicates.predicates()}
+
+    assert facts.relations
+    for relation in facts.relations:
+        evidence = relation.evidence
+        assert CONDEMNED[evidence.start : evidence.end] == evidence.exact
+        assert evidence.rule in known or evidence.rule.endswith("/words")
+
+
+def test_one_relation_of_a_kind_between_two_states() -> None:
+    facts = _read(CONDEMNED + "\n" + CONDEMNED)
+    keys = [(relation.source, relation.target, relation.type) for relation in facts.relations]
+
+    assert len(keys) == len(set(keys))
+
+
+def test_an_act_told_within_words_is_claimed_by_their_statement() -> None:
+    facts = _read("سخنگوی وزارت خارجه روسیه گفت: آمریکا باید به تحریم‌های خود علیه کوبا پایان دهد.")
+    ids = {statement.id for statement in facts.statements}
+
+    assert facts.relations
+    assert {relation.claimed_by for relation in facts.relations} <= ids
+
+
+@pytest.mark.parametrize(
+    "text", ["هوا آفتابی است.", "ایران و آلمان در نیمه‌نهایی والیبال بازی می‌کنند.", "حمله قلبی", ""]
+)
+def test_where_nobody_acts_there_is_no_relation(text: str) -> None:
+    assert _read(text).relations == ()
+
+
+def test_most_examples_of_the_rules_are_read_as_they_say() -> None:
+    wanted, right = 0, 0
+    for example in predicates.examples():
+        told = {(a, quad(kind), b) for a, b, kind in _told(_read(example.text))}
+        for a, kind, b in (line.split() for line in example.reads):
+            wanted += 1
+            right += any((*pair, quad(kind)) in {(a_, b_, q) for a_, q, b_ in told} for pair in ((a, b), (b, a)))
+
+    assert right / wanted > 0.5
