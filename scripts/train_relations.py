@@ -29,7 +29,7 @@ from ingest.reading import Reading, read
 from ingest.relating import candidates, clues, parties, predicates, verdicts
 from ingest.relating.parties import Company
 from ingest.relating.verdicts import Key, Scored, docket
-from ingest.relating.weighing import BIAS, MOODS
+from ingest.relating.weighing import BIAS, LEAST, MOODS
 
 MODELS = Path(__file__).parent.parent / "ingest" / "models"
 FOLDS = 5
@@ -278,7 +278,7 @@ def second_stage(matters: Mapping[str, Matter], seen: Round, taught: Sequence[Le
     pairs = [(matters["acts"], seen.fine, seen.broad), (matters["hints"], seen.hints, seen.hints)]
     for matter, fine, broad in pairs:
         for candidate, one, other in zip(matter.candidates, fine.tolist(), broad.tolist(), strict=True):
-            if taught[candidate.lesson].fold != NOBODY:
+            if taught[candidate.lesson].fold != NOBODY and verdicts.odds(max(one, other)) >= LEAST:
                 scored[candidate.lesson][0].append(candidate.scored._replace(chance=one))
                 scored[candidate.lesson][1].append(candidate.scored._replace(chance=other))
     found = Docketed()

@@ -1,10 +1,15 @@
 """Every relation that a sentence could tell: each act with each pair of states, and each pair whatever the act."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
 from itertools import chain, permutations
+from typing import NamedTuple
 
+from graph.letters import skeleton_text
+from graph.lexicon import entries
 from graph.plover import MUTUAL
 from ingest import words
 from ingest.gazetteer import Hit
@@ -15,6 +20,8 @@ from ingest.relating.roles import Act, Role
 
 HINTED = ("ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 """The types that words can tell without an act that has its parties in place."""
+
+_CROWD = 12  # states in a sentence, beyond which it is a list
 
 type Pair = tuple[str, str]
 
@@ -43,21 +50,36 @@ class Cast:
         return {code: tuple(chain.from_iterable(told)) for (side, code), told in self.sides.items() if side == "b"}
 
     @cached_property
+    def counted_fits(self) -> Mapping[int, int]:
+        """How many pairs fit how well."""
+        return Counter(self.fits.values())
+
+    @cached_property
     def bends(self) -> Clues:
         return clues.bends(self.clues)
 
 
 def stages(company: Company) -> Iterator[Stage]:
-    """The sentences that tell an act, and in which two states or more have a part, laid out."""
+    """The sentences that tell an act, and in which two states or more have a part, laid out; none about pastimes."""
     reading = company.reading
     for index in _crowded(company):
         start, end = reading.sentences[index]
         acts = [Hit(a + start, b + start, rule) for a, b, rule in predicates.find(reading.text[start:end])]
         tokens = _tokens(reading.text, start, end) if acts else []
-        if tokens:
+        if tokens and not any(token.key in pastimes() for token in tokens):
             said = company.speakers(start, end)
             there = parties.parties(company, tokens, said)
             yield Stage(company, roles.scenery(tokens, there, acts), said, index)
+
+
+class Pastime(NamedTuple):
+    word: str
+
+
+@cache
+def pastimes() -> frozenset[str]:
+    """The keys of words that show that a sentence is about sport or art."""
+    return frozenset(skeleton_text(row.word) for _, row in entries(files("ingest") / "lexicon/pastimes.tsv", Pastime))
 
 
 def _tokens(text: str, start: int, end: int) -> list[words.Token]:
@@ -100,16 +122,20 @@ def _fit(stage: Stage, act: Act, a: Role | None, b: Role | None) -> int:
 
 
 def pairs(stage: Stage) -> Iterator[tuple[Pair, bool]]:
-    """The ordered pairs of states of which one is named at least; whether the pair is in the order of mutual acts."""
+    """The ordered pairs of states of which one is named at least; whether the pair is in the order of mutual acts.
+
+    Of a long list of states only the first two, and whom the sentence is told of, are paired with all others.
+    """
+    leading = set(stage.codes) if len(stage.codes) <= _CROWD else {*stage.codes[:2], stage.scenery.subject}
     for a, b in permutations(stage.codes, 2):
-        if stage.parties[a] or stage.parties[b]:
+        if (stage.parties[a] or stage.parties[b]) and (a in leading or b in leading):
             yield (a, b), _first(stage, a) <= _first(stage, b)
 
 
 def pair_groups(stage: Stage, cast: Cast, pair: Pair) -> tuple[Clues, ...]:
     """What speaks for and against one pair as those of an act, in groups."""
     roles = cast.roles[pair[0]], cast.roles[pair[1]]
-    fitting = clues.fit_clues(cast.act, cast.bends, pair, cast.fits)
+    fitting = clues.fit_clues(cast.act, cast.bends, cast.fits[pair], cast.counted_fits)
     return (*clues.pair_clues(stage, cast.act, pair, roles), fitting)
 
 

@@ -1,5 +1,6 @@
 """What speaks for and against a relation, as named features: about the act, each party's role, and the pair."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -47,6 +48,14 @@ class Stage:
         found: dict[str, list[Party]] = {code: [] for code in self.codes}
         for party in self.scenery.parties:
             found[party.code].append(party)
+        return found
+
+    @cached_property
+    def groups(self) -> Mapping[Party, set[str]]:
+        """The states that «و» joins, by the party that leads them."""
+        found = defaultdict[Party, set[str]](set)
+        for party in self.scenery.parties:
+            found[self.scenery.leaders.get(party, party)].add(party.code)
         return found
 
     @cached_property
@@ -207,11 +216,13 @@ def heads(scenery: Scenery, party: Party) -> list[str]:
     return heads(scenery, leader) if not found and leader and leader != party else found
 
 
-def fit_clues(act: Act, bends: Clues, pair: tuple[str, str], fits: Mapping[tuple[str, str], int]) -> Clues:
-    """How well the pair fills the act's places, beside all other pairs; `bends` are turns of the act that matter."""
-    fit, values = fits[pair], list(fits.values())
-    rank, ties = sum(other > fit for other in values), values.count(fit)
-    return _fit(act.predicate.id, fit, min(rank, 2), min(ties, 4), bends)
+def fit_clues(act: Act, bends: Clues, fit: int, fits: Mapping[int, int]) -> Clues:
+    """How well a pair fills the act's places beside all others; `fits` counts the pairs by how well they do.
+
+    `bends` are turns of the act that matter here.
+    """
+    rank = sum(pairs for other, pairs in fits.items() if other > fit)
+    return _fit(act.predicate.id, fit, min(rank, 2), min(fits[fit], 4), bends)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -285,8 +296,7 @@ def _company(stage: Stage, one: Party, other: Party) -> tuple[int, bool]:
     leader = leaders.get(one, one)
     if leader != leaders.get(other, other):
         return 0, False
-    size = len({party.code for party in stage.scenery.parties if leaders.get(party, party) == leader})
-    return min(size, 4), leader in (one, other)
+    return min(len(stage.groups[leader]), 4), leader in (one, other)
 
 
 def couple_clues(stage: Stage, codes: tuple[str, str]) -> Clues:

@@ -1,6 +1,7 @@
 """How likely a sentence tells each relation that it could tell: the weights of its clues, added up."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,7 +14,8 @@ from ingest.relating.clues import Clues, Stage
 from ingest.relating.verdicts import Scored
 
 BIAS = ""  # the clue that every candidate has
-_HOPELESS = -7.0  # odds that the places of a pair together do not mend
+LEAST = -5.8  # odds, natural logarithm, below which a candidate is not worth remembering
+_HOPELESS = -7.5  # odds that the places of a pair together do not mend
 MOODS = {"c:cneg": "cneg", "c:fut": "fut", "c:cond": "cond", "c:q": "q", "c:must": "must", "c:subj": "subj"}
 
 type Weights = Mapping[str, Mapping[str, tuple[float, float]]]
@@ -52,21 +54,33 @@ def _acted(stage: Stage, cast: Cast, there: Sequence[tuple[Pair, bool]]) -> Iter
         told = candidates.pair_groups(stage, cast, (a, b))
         for kind, odds in so_far.items():
             fine, broad = _added((odds, _all(kind, told)))
+            if max(fine, broad) < LEAST:
+                continue
             scored = Scored(_chance(fine), kind, a, b, stage.index, cast.act, moods)
             yield scored, scored._replace(chance=_chance(broad))
 
 
 def _hinted(stage: Stage, there: Sequence[tuple[Pair, bool]]) -> Iterator[tuple[Scored, Scored]]:
-    scales, words = the_scales(), clues.sentence_hints(stage)
-    of_words = {kind: scales.hint_biases[kind] + _sum(scales.hints[kind], words) for kind in candidates.HINTED}
-    sides = {(side, code): clues.state_hints(stage, code, side) for side in "ab" for code in stage.codes}
-    of_sides = {(kind, *side): _sum(scales.hints[kind], told) for kind in of_words for side, told in sides.items()}
+    biases = the_scales().hint_biases
+    words = _hints(clues.sentence_hints(stage))
+    sides = {(side, code): _hints(clues.state_hints(stage, code, side)) for side in "ab" for code in stage.codes}
     for (a, b), in_order in there:
-        told = clues.couple_hints(stage, (a, b))
+        of_a, of_b, of_both = sides["a", a], sides["b", b], _hints(clues.couple_hints(stage, (a, b)))
         for kind in candidates.hinted(in_order):
-            total = of_words[kind] + of_sides[kind, "a", a] + of_sides[kind, "b", b] + _sum(scales.hints[kind], told)
+            total = biases[kind] + words[kind] + of_a[kind] + of_b[kind] + of_both[kind]
+            if total < LEAST:
+                continue
             scored = Scored(_chance(total), kind, a, b, stage.index, None, frozenset())
             yield scored, scored
+
+
+def _hints(told: Iterable[str]) -> dict[str, float]:
+    """The weights of hints added up by type."""
+    totals, known = dict.fromkeys(candidates.HINTED, 0.0), _by_hint()
+    for clue in told:
+        for kind, weight in known.get(clue, ()):
+            totals[kind] += weight
+    return totals
 
 
 def _added(odds: Iterable[tuple[float, float]]) -> tuple[float, float]:
@@ -87,14 +101,6 @@ def _sums(kind: str, group: Clues) -> tuple[float, float]:
     return _added([weights[clue] for clue in group if clue in weights])
 
 
-def _sum(weights: Mapping[str, float], told: Iterable[str]) -> float:
-    total = 0.0
-    for clue in told:
-        if clue in weights:
-            total += weights[clue]
-    return total
-
-
 def _chance(total: float) -> float:
     return 1 / (1 + exp(-max(total, -700.0)))
 
@@ -105,3 +111,12 @@ def the_scales() -> Scales:
     read = json.loads(files("ingest").joinpath("models/relations-clues.json").read_text(encoding="utf-8"))
     acts = {kind: {clue: (fine, broad) for clue, (fine, broad) in read["acts"][kind].items()} for kind in read["acts"]}
     return Scales(acts, read["hint_biases"], read["hints"])
+
+
+@cache
+def _by_hint() -> Mapping[str, Sequence[tuple[str, float]]]:
+    found = defaultdict[str, list[tuple[str, float]]](list)
+    for kind, weights in the_scales().hints.items():
+        for clue, weight in weights.items():
+            found[clue].append((kind, weight))
+    return found
