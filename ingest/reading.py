@@ -34,11 +34,6 @@ class Reading:
         return list(chain.from_iterable(stops.sentences(self.folded, paragraph) for paragraph in self.paragraphs))
 
     @cached_property
-    def tokens(self) -> list[words.Token]:
-        """The words, numbers and marks of the whole text, in order."""
-        return words.tokens(self.text)
-
-    @cached_property
     def _starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 
