@@ -128,6 +128,7 @@ class Statement:
     when: When | None = None
     addressee: str | None = None  # a country or body code
     nested_in: str | None = None  # the id of the statement that reports this one
+    known_as: str | None = None  # who held the speaker's office, by the dated list: never what the article says
 
     @property
     def id(self) -> str:

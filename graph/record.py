@@ -33,6 +33,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "about": [guide_code(code) for code in statement.about],
         "date": statement.when and statement.when.day.isoformat(),
         "resolution": statement.resolution,
+        "known_as": statement.known_as,
         "rule": statement.evidence.rule,
     }
 

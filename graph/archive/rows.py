@@ -97,6 +97,7 @@ def _statement_row(n: int, statement: Statement, article: Article) -> Row:
         **_dated(statement.when, article),
         "addressee": statement.addressee,
         "nested_in": statement.nested_in,
+        "known_as": statement.known_as,
         "resolution": statement.resolution,
         **_evidence_row(statement.evidence),
     }
@@ -187,6 +188,7 @@ def _statement_of(row: sqlite3.Row) -> Statement:
         when=_when_of(row),
         addressee=row["addressee"],
         nested_in=row["nested_in"],
+        known_as=row["known_as"],
     )
 
 

@@ -60,6 +60,7 @@ CREATE TABLE statements (
     dated INTEGER NOT NULL,          -- 1: the reading gave the date; 0: the article's stands in for it
     addressee TEXT,
     nested_in TEXT,
+    known_as TEXT,                   -- the office's holder by the dated list, which the article does not name
     resolution TEXT NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, exact TEXT NOT NULL, rule TEXT NOT NULL,
     rowid INTEGER PRIMARY KEY        -- of statements_fts too

@@ -18,7 +18,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "statements": (
         *("id", "article", "outlet", "url", "date", "date_precision", "actor", "speaker", "speaker_kind", "names"),
         *("role", "country", "cue", "cue_kind", "quote_type", "text", "about", "addressee", "nested_in", "resolution"),
-        *("start", "end", "exact", "rule"),
+        *("known_as", "start", "end", "exact", "rule"),
     ),
     "relations": (
         *("id", "article", "outlet", "url", "date", "date_precision", "source", "type", "mode", "target", "quad"),
@@ -38,7 +38,7 @@ _STATEMENTS: Final = """
         s.role, s.country, s.cue, s.cue_kind, s.quote_type, s.text,
         (SELECT group_concat(country, ' ') FROM
             (SELECT country FROM statement_about WHERE statement = s.id ORDER BY n)) AS about,
-        s.addressee, s.nested_in, s.resolution, s.start, s."end", s.exact, s.rule
+        s.addressee, s.nested_in, s.resolution, s.known_as, s.start, s."end", s.exact, s.rule
     FROM statements AS s JOIN articles AS a ON a.id = s.article
     ORDER BY s.article, s.n
 """

@@ -117,6 +117,7 @@ def _statements(article: Article, facts: Facts) -> Iterator[Triple]:
             "rv:addressee": _known(statement.addressee),
             "rv:nestedIn": _known(statement.nested_in),
             "rv:resolution": Literal(statement.resolution),
+            "rv:knownAs": _text(statement.known_as),
             **_dated(iri, statement.when, article),
             "rv:evidence": part(iri, "evidence"),
         }

@@ -66,6 +66,7 @@ def statements(draw: st.DrawFn, article: Article) -> Statement:
         resolution=draw(st.sampled_from(("named", "surname", "role", "pronoun", "dropped", "headline"))),
         when=draw(st.none() | whens(article.text)),
         addressee=draw(st.none() | codes),
+        known_as=draw(st.none() | names),
     )
 
 

@@ -38,6 +38,7 @@ def _statement(told: Properties) -> Statement:
         when=_when(told),
         addressee=told.get("addressee"),
         nested_in=told.get("nested_in"),
+        known_as=told.get("known_as"),
     )
 
 

@@ -178,6 +178,7 @@ def _statement_properties(n: int, statement: Statement, article: Article) -> dic
         "resolution": statement.resolution,
         "addressee": statement.addressee,
         "nested_in": statement.nested_in,
+        "known_as": statement.known_as,
         **_dated(statement.when, article),
         **_evidence(statement.evidence),
     }

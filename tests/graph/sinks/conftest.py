@@ -65,6 +65,7 @@ def _statements() -> tuple[Statement, ...]:
         resolution="role",
         when=When(date(2023, 4, 1), "month"),
         nested_in=outer.id,
+        known_as="آرارات نمونه",
     )
     headline = Statement(
         article="rich/«۱»",

@@ -75,6 +75,7 @@ class Reading:
             when=self.own_date(node),
             addressee=self.name(node, "rv:addressee"),
             nested_in=self.name(node, "rv:nestedIn"),
+            known_as=self.text(node, "rv:knownAs"),
         )
 
     def speaker(self, node: rdflib.term.Node) -> Speaker:

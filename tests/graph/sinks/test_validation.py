@@ -87,6 +87,7 @@ BREAKS: list[tuple[str, str, str | None, str]] = [
         f"id:article-{digest('article', 'rich/«۱»')}-date",
         "The mention, cue or content lies outside the evidence.",
     ),
+    ("rv:Statement", "rv:knownAs", '""', "A statement's speaker is known by at most one further name."),
     ("rv:Relation", "rv:source", "id:iran", "A relation has one source, told by its code."),
     ("rv:Relation", "rv:target", None, "A relation has one target, told by its code."),
     ("rv:Relation", "rv:target", "id:IR", "Nobody has a relation with himself."),
