@@ -10,9 +10,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from graph.actors import actors
+from graph.actors import actors, spellings
 from graph.errors import KnowledgeError
-from graph.letters import skeleton_text
+from graph.letters import ZWNJ, skeleton_text
 from graph.lexicon import entries
 
 _APART = "، "
@@ -97,6 +97,51 @@ def holders(office: str, country: str, on: date | None = None) -> tuple[Tenure, 
     return tuple(sorted((t for t in held if on is None or t.covers(on)), key=lambda tenure: tenure.since))
 
 
+def known_as(role: str, country: str, when: date) -> str | None:
+    """The name of who held an office, as it is printed, of a state or body on a day.
+
+    None where nobody is listed, where more than one may have held it then (a month of change), and for an office that
+    the words do not make one person's in office («سفیر پیشین», «یک معاون وزیر»).
+    """
+    held = _by_office().get((_plain(role, country), country), ())
+    names = {tenure.person for tenure in held if tenure.covers(when)}
+    dated = all(tenure.since for tenure in held if tenure.covers(when))
+    return names.pop() if len(names) == 1 and dated else None
+
+
+def _plain(office: str, country: str) -> str:
+    """The skeleton of an office without its own state and the words that tell it from no other."""
+    words = [key for key in map(_key, office.replace(ZWNJ, " ").split()) if key not in _IDLE]
+    key = "".join(words)
+    for name in _own_names(country):
+        at = key.find(name, 1)
+        if at > 0 and key[:at] not in _UNFINISHED:
+            key = key[:at] + key[at + len(name) :]
+    for form, plain in _SAME:
+        key = key.replace(form, plain)
+    return key
+
+
+_IDLE = frozenset(map(skeleton_text, ("امور", "محترم", "کشورمان", "کنونی", "فعلی")))
+_SAME = tuple(
+    (skeleton_text(form), skeleton_text(plain))
+    for form, plain in (
+        ("ریاست‌جمهوری", "رئیس‌جمهور"),
+        ("رئیس‌جمهوری", "رئیس‌جمهور"),
+        ("نخست‌وزیری", "نخست‌وزیر"),
+        ("امورخارجه", "خارجه"),
+    )
+)
+_UNFINISHED = frozenset(map(skeleton_text, ("رئیس",)))  # «رئیس جمهوری اسلامی ایران» is «رئیس‌جمهور»
+
+
+@cache
+def _own_names(country: str) -> tuple[str, ...]:
+    """Skeletons of what a state or body is called, and its demonyms, the longest first."""
+    told = (one.surface for one in spellings() if one.code == country and one.kind in ("name", "demonym", "body"))
+    return tuple(sorted({_key(name) for name in told if len(name) > 2}, key=lambda name: (-len(name), name)))
+
+
 def _tenure(place: str, row: _TenureRow) -> Tenure:
     if row.name not in people():
         raise KnowledgeError(place, f"people.tsv does not know «{row.name}»", "add a line there, or mend the name")
@@ -118,6 +163,14 @@ def _by_name() -> Mapping[str, Person]:
     return {
         _key(name): person for person in people().values() for name in (person.name, person.english, *person.spellings)
     }
+
+
+@cache
+def _by_office() -> Mapping[tuple[str, str], tuple[Tenure, ...]]:
+    held: defaultdict[tuple[str, str], list[Tenure]] = defaultdict(list)
+    for tenure in tenures():
+        held[_plain(tenure.office, tenure.country), tenure.country].append(tenure)
+    return {office: tuple(theirs) for office, theirs in held.items()}
 
 
 @cache

@@ -7,7 +7,7 @@ import pytest
 
 from graph.actors import actors
 from graph.letters import skeleton_text
-from graph.officials import holders, offices_of, people, person_of, tenures
+from graph.officials import holders, known_as, offices_of, people, person_of, tenures
 
 WHEN = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?|")
 ONE_HOLDER = frozenset(
@@ -95,3 +95,44 @@ def test_holders_come_in_order_of_time() -> None:
 def test_an_unlisted_person_holds_nothing() -> None:
     assert person_of("هیچ‌کس نامی") is None
     assert offices_of("هیچ‌کس نامی") == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "country", "when", "name"),
+    [
+        ("وزیر خارجه روسیه", "RU", date(2015, 7, 14), "سرگئی لاوروف"),
+        ("وزير امور خارجه", "RU", date(2015, 7, 14), "سرگئی لاوروف"),
+        ("وزیر خارجهٔ روسیه", "RU", date(2015, 7, 14), "سرگئی لاوروف"),
+        ("وزیرخارجه", "IR", date(2012, 1, 1), "علی‌اکبر صالحی"),
+        ("وزیر امور خارجه جمهوری اسلامی ایران", "IR", date(2012, 1, 1), "علی‌اکبر صالحی"),
+        ("وزیر خارجه کشورمان", "IR", date(2012, 1, 1), "علی‌اکبر صالحی"),
+        ("رئیس جمهوری روسیه", "RU", date(2015, 7, 14), "ولادیمیر پوتین"),
+        ("رئیس‌جمهور آمریکا", "US", date(2015, 7, 14), "باراک اوباما"),
+        ("دبیرکل سازمان ملل متحد", "UN", date(2007, 5, 1), "بان کی‌مون"),
+        ("وزیر خارجه سابق روسیه", "RU", date(2015, 7, 14), None),
+        ("یک معاون وزیر خارجه", "US", date(2015, 7, 14), None),
+        ("وزیران خارجه", "RU", date(2015, 7, 14), None),
+        ("وزیر", "RU", date(2015, 7, 14), None),
+        ("وزیر خارجه", "RU", date(1950, 1, 1), None),
+    ],
+)
+def test_the_holder_of_a_printed_office_is_known_by_day(role: str, country: str, when: date, name: str | None) -> None:
+    assert known_as(role, country, when) == name
+
+
+def test_a_month_of_change_knows_no_holder() -> None:
+    ministers = holders("وزیر امور خارجه", "US")
+    changes = [other.since for one, other in pairwise(ministers) if len(other.since) == 7 and one.until == other.since]
+
+    assert changes
+    for month in changes:
+        assert known_as("وزیر امور خارجه", "US", date.fromisoformat(f"{month}-10")) is None
+
+
+def test_the_own_name_of_a_state_is_left_out_and_another_s_is_not() -> None:
+    envoys = [t for t in tenures() if t.office == "سفیر ایران در عراق" and t.since and t.until]
+
+    assert envoys
+    for tenure in envoys:
+        middle = date(int(tenure.since[:4]) + 1, 1, 1)
+        assert known_as("سفیر ایران", tenure.country, middle) is None
