@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from graph import officials
 from graph.facts import Resolution, Span, Speaker
 from graph.letters import skeleton_text
 from ingest.attributions import Attribution
@@ -175,7 +176,8 @@ class Story:
             "organization" if mention.kind in ("organization", "state") else "unnamed"
         )
         known = (voice.entity for voice in self.voices if voice.entity.kind == kind and voice.entity.name == name)
-        entity = next(known, None) or Entity(kind, (mention.head,), name, code, mention.sort, mention.head)
+        listed = self.cast.organization(mention) if mention.kind == "organization" else self.cast.someone(name)
+        entity = listed or next(known, None) or Entity(kind, (mention.head,), name, code, mention.sort, mention.head)
         entity.places.append(span[0])
         return entity
 
@@ -190,8 +192,20 @@ class Story:
         if code:
             return code
         if entity.kind == "person":
-            return self.home if entity.sounds_persian else self.nearest_abroad(entity) or self.home
-        return self.home if entity.sort in "RSEOP" or entity.head in trait("sides") else None
+            listed = self.on_record(entity.name)
+            return listed or (self.home if entity.sounds_persian else self.nearest_abroad(entity) or self.home)
+        if entity.head in trait("sides"):
+            codes = [state.code for state in self.mentions.states]
+            return self.home if self.home in codes or not codes else codes[0]
+        return self.home if entity.sort in "RSEOP" else None
+
+    def on_record(self, name: str) -> str | None:
+        """The state or body that the listed bearer of a name serves, on the article's day where it has one."""
+        published = self.reading.article.published
+        held = officials.offices_of(name, published.day) if published else ()
+        held = held or officials.offices_of(name)
+        codes = {tenure.country for tenure in held}
+        return next(iter(codes)) if len(codes) == 1 else None
 
     def nearest_abroad(self, entity: Entity) -> str | None:
         """The foreign state named nearest to where an entity is told of."""

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from graph.facts import Span
 from ingest.reading import Reading
+from ingest.speaking.names import is_forename
 from ingest.speaking.offices import FIGURE
 from ingest.speaking.spotting import Mention, read
 from ingest.speaking.wording import Wording, lay_out
@@ -113,7 +114,7 @@ def _full_names(stretches: Iterable[Stretch]) -> Iterator[tuple[list[str], str, 
 def _surnames(names: Iterator[tuple[list[str], str, bool]]) -> frozenset[str]:
     """Words that are names wherever they stand in the article."""
     told = list(names)
-    sure = {key for keys, _, strong in told if strong for key in keys[1:]}
+    sure = {key for keys, _, strong in told if strong for key in keys[1:] if key == keys[-1] or not is_forename(key)}
     weak = {keys[1] for keys, _, strong in told if not strong and keys[0] not in sure}
     lone = {keys[0] for keys, _, strong in told if strong and len(keys) == 1}
     return frozenset(sure | weak | lone)

@@ -1,7 +1,7 @@
 """Who is who in one article: the persons and organizations it names, their full names and the offices they hold."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -30,6 +30,10 @@ class Office:
         if not (self.fields <= other.fields or other.fields <= self.fields):
             return 0
         return 1 + (self.fields == other.fields) + (self.code == other.code)
+
+    def is_like(self, other: "Office") -> bool:
+        """Whether one may be printed for the other, if not word for word."""
+        return self.head == other.head and (not self.fields or not other.fields or self.shared(other) > 0)
 
     def shared(self, other: "Office") -> int:
         """Thirds of the words that both have, 0 to 3."""
@@ -67,6 +71,11 @@ class Entity:
         return max(codes, key=codes.count) if codes else self.code
 
     @property
+    def is_sure(self) -> bool:
+        """Whether more than one unknown word printed once tells that it is a person."""
+        return len(self.keys) > 1 or self.sort != "N" or bool(self.offices) or len(self.places) > 1
+
+    @property
     def sounds_persian(self) -> bool:
         """Whether an Iranian may have the name: by the forename, where it is told, else by how the surname ends."""
         first, last = self.keys[0], self.keys[-1]
@@ -77,6 +86,10 @@ class Entity:
     def fit(self, office: Office) -> int:
         """How well an office fits those told of it."""
         return max((office.fit(held) for held in self.offices), default=0)
+
+    def heads(self, office: Office) -> bool:
+        """Whether an office told of it begins with the same word."""
+        return any(held.head == office.head for held in self.offices)
 
     def farness(self, place: int) -> int:
         """Characters to its nearest mention before a place; one after counts three times as far."""
@@ -92,6 +105,7 @@ class Cast:
         self._found: dict[tuple[str, ...], list[Entity]] = {}
         self._by_name: dict[str, Entity] = {}
         self.organizations: list[Entity] = []
+        self.unnamed: list[Entity] = []
         told = [
             (part, stretch.words)
             for stretch in mentions.everywhere
@@ -104,6 +118,9 @@ class Cast:
         for mention, _ in told:
             if mention.kind == "organization":
                 self._organization(mention)
+            elif mention.kind == "unnamed" and not mention.plural:
+                self._unnamed(mention)
+        self.hero = max(self.people, key=lambda person: len(person.places), default=None)
 
     def _person(self, mention: Mention, words: Wording, keys: tuple[str, ...]) -> None:
         person = self.named(keys, mention.span[0])
@@ -116,18 +133,50 @@ class Cast:
         person.places.append(mention.span[0])
         person.code = person.code or _figure_code(mention, words)
         offices = offices_of(mention, words)
-        person.offices.extend(office for office in offices if office.head not in trait("counterpart"))
+        person.offices.extend(self._held(office, mention.span[0]) for office in offices)
         person.code = person.code or next((office.code for office in offices if office.code), None)
+
+    def _held(self, office: Office, place: int) -> Office:
+        """The office itself; for «همتای روس» that of the person named before, of the other state."""
+        if office.head not in trait("counterpart"):
+            return office
+        before = (person for person in self.people if person.offices and person.farness(place) < _BESIDE)
+        nearest = min(before, key=lambda person: person.farness(place), default=None)
+        return replace(nearest.offices[0], span=office.span, code=office.code) if nearest else office
 
     def _organization(self, mention: Mention) -> None:
         name = printed(self._text, mention.core or mention.span)
         key = skeleton_text(name)
-        known = self._by_name.get(key)
-        if known is None:
+        known = self._by_name.get(key) or self._medium(key, mention.sort)
+        if known is not None:
+            self._by_name[key] = known
+        else:
             known = Entity("organization", (key,), name, mention.code, mention.sort, mention.head)
             self.organizations.append(known)
             self._by_name[key] = known
         known.places.append(mention.span[0])
+
+    def _unnamed(self, mention: Mention) -> None:
+        name = printed(self._text, mention.core or mention.span)
+        known = self.someone(name)
+        if known is None:
+            known = Entity("unnamed", (mention.head,), name, mention.code, mention.sort, mention.head)
+            known.full = skeleton_text(name).removeprefix("یک")
+            self.unnamed.append(known)
+        known.code = known.code or mention.code
+        known.places.append(mention.span[0])
+
+    def someone(self, name: str) -> Entity | None:
+        """The unnamed speaker of a phrase, where the article has it."""
+        key = skeleton_text(name).removeprefix("یک")
+        return next((one for one in self.unnamed if one.full == key), None)
+
+    def _medium(self, key: str, sort: str) -> Entity | None:
+        """The medium whose name ends in the same words («روزنامه القدس العربی»)."""
+        if sort not in MEDIA or len(key) < _SHORTEST_MEDIUM:
+            return None
+        alike = (one for one in self.organizations if one.sort in MEDIA and _ends_alike(key, one.full))
+        return next(alike, None)
 
     def organization(self, mention: Mention) -> Entity | None:
         """The organization that a mention names, where the article has it."""
@@ -139,8 +188,19 @@ class Cast:
         if found is None:
             joined = "".join(keys)
             found = [person for person in self.people if joined in person.full and _part_of(keys, person.keys)]
+            found = found or [person for person in self.people if _spelt_alike(keys[-1], person.keys[-1])]
             self._found[keys] = found
         return min(found, key=lambda person: person.farness(place)) if len(found) > 1 else next(iter(found), None)
+
+
+MEDIA = frozenset("Mm")
+_BESIDE = 150  # characters between two who have the same office in two states
+_SHORTEST_MEDIUM = 5  # letters by which a medium is told from others
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _SHORTEST_MEDIUM and longer.endswith(shorter)
 
 
 _ALONE = ("US", "VA", "PS")  # states of the traits «serves-…»
@@ -156,6 +216,15 @@ def _part_of(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     if len(part) > 1 or len(whole) < 2:
         return joined in full if len(part) > 1 else joined == full
     return full.endswith(joined) or joined in whole[1:] or any("ال" + joined == key for key in whole)
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Whether two foreign surnames differ by a vowel within («لاورف»، «لاوروف»)."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) != len(shorter) + 1 or len(shorter) < 5 or is_surname(shorter) or is_surname(longer):
+        return False
+    at = next((i for i, letter in enumerate(shorter) if letter != longer[i]), len(shorter))
+    return 0 < at < len(shorter) and longer[at] in "اوی" and longer[at + 1 :] == shorter[at:]
 
 
 def name_keys(mention: Mention, words: Wording) -> tuple[str, ...]:

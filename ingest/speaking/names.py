@@ -3,7 +3,7 @@
 from functools import cache
 
 from graph.letters import ZWNJ, skeleton_text
-from ingest.speaking.offices import FORENAME, LIGHT, VERB, forenames, particles, surnames, trait
+from ingest.speaking.offices import FORENAME, LIGHT, VERB, forenames, heads, particles, surnames, trait
 from ingest.words import common_words
 
 UNKNOWN, LATIN, NUMBER, COMMON = "N", "L", "0", "x"
@@ -52,7 +52,8 @@ def _stem_is_common(key: str) -> bool:
         stem = key[: -len(ending)]
         if len(stem) > 2 and key.endswith(ending) and (stem in common or stem + "ه" in common):
             return True
-    if any(key.startswith(word) and len(key) > len(word) + 3 and key[len(word) :] in common for word in trait("glued")):
+    glued = [key[len(word) :] for word in trait("glued") if key.startswith(word) and len(key) > len(word) + 3]
+    if any(rest in common or rest in heads().entries for rest in glued):
         return True
     rests = (key[len(begin) :] for begin in trait("word-beginning") if key.startswith(begin))
     return any(len(rest) > 2 and rest in common for rest in rests)

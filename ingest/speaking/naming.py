@@ -13,7 +13,7 @@ _NAMELIKE = re.compile("[FKNL]")
 _RUN = r"(?:b(?=[FKNLx])x?|[FKNL])+"
 _PLAIN = re.compile(_RUN)
 _TITLED = re.compile(rf'(?:x(?=[FKNLb]))?{_RUN}|x(?!l)(?=[,RSEQPUptcenr"(:\-vx&]|$)')
-_UNLISTED = re.compile(rf"x(?=F[NKx]|b[FKN]){_RUN}|(?:xx|xxx|xN|Nx)(?=,[RSE])")
+_UNLISTED = re.compile(rf"x(?=F[NKx]|b[FKN]){_RUN}(?=[,RSEQv(:]|$)|(?:xx|xxx|xN|Nx)(?=,[RSE])")
 _COMMON = re.compile(r"(?:x(?!l))*")
 _BOUNDARY = re.compile(r'[,RSEQPUptcenr"(:-]|$')
 _APPOSED = re.compile(r"[,(-][RSEQ]|[RSE]|Q[RSE]")

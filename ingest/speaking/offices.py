@@ -125,6 +125,7 @@ def particles() -> Mapping[str, str]:
     found = {
         form: LIGHT if stem.sort == "light" else VERB for stem in _rows("stems.tsv", Stem) for form in _forms(stem)
     }
+    found |= {before + form: VERB for before in trait("preverb") for form in tuple(found)}
     found |= dict.fromkeys(trait("copula"), LIGHT)
     return found | {skeleton_text(row.form): SORTS[row.sort] for row in _rows("particles.tsv", SortedForm)}
 

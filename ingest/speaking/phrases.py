@@ -10,22 +10,25 @@ from ingest.speaking.wording import Wording
 # dictionary, L Latin letters, x common word, C state, A demonym, o organization and m medium by their own names,
 # v verb, l light verb, 0 number, and marks as themselves.
 _ADJECTIVE = r"(?:x(?!l)|A)"
+_ADJECTIVES = re.compile(f"{_ADJECTIVE}*")
 _AND_MORE = r"(?:(?<=[xA])&(?=x(?!l)|A))"
 _PROPER = r'(?:"[^"]{1,6}"|T?[FKNLb]+|T[xK])'
 _SOCIETY = rf"[GM]{_ADJECTIVE}*{_PROPER}?"
+_THIS = r"H[OGM]"
 _OWN = r"(?:[om]C?|C(?:&C)*)?A*"
 _BRACKET = r"(?:\([^()]{1,5}\))?"
 _OFFICE = re.compile(
-    rf"(?:&[RSE])?(?:{_ADJECTIVE}|{_AND_MORE}|[RSEPUVOBYD]|H(?=[OGM])|{_SOCIETY}|(?<=[xOD])0|,(?=x&x))*{_OWN}"
+    rf"(?:&[RSE])?(?:{_ADJECTIVE}|{_AND_MORE}|[RSEPUVOBYD]|{_THIS}|{_SOCIETY}|(?<=[xOD])0|,(?=x&x))*{_OWN}"
 )
 _ORGAN = re.compile(
-    rf"(?:{_ADJECTIVE}|{_AND_MORE}|[OBD]|H(?=O)|{_SOCIETY}|(?<=[xOBD])0|(?<=[xO]),(?=x&x))*{_OWN}{_BRACKET}"
+    rf"(?:{_ADJECTIVE}|{_AND_MORE}|[OBD]|{_THIS}|{_SOCIETY}|(?<=[xOBD])0|(?<=[xO]),(?=x&x))*{_OWN}{_BRACKET}"
 )
 _NAMED = re.compile(rf"{_ADJECTIVE}*{_PROPER}?(?:{_ADJECTIVE}|{_AND_MORE}|[OB])*{_OWN}{_BRACKET}")
 _PLACE = re.compile(rf"e(?:C|(?:{_ADJECTIVE}|[OB]|{_SOCIETY})*{_OWN})(?:(?<=[omxC])&x(?:{_ADJECTIVE})*)?")
 _AND_OFFICE = re.compile("&(?=[RSE])")
 _FOREIGN_DESK = re.compile("C[OG]")
 _LONE_NAME = re.compile("[NL](?![FNKLxb])")
+_LONE_FIGURE = re.compile("K(?![FNKLxbRSE,])")
 _PLACES = ("eC", "eo")
 _OFFICES = tuple("RSEP")
 
@@ -36,7 +39,8 @@ def phrase_end(words: Wording, head: int) -> int:
     if sort in "omCA":
         return head + 1
     end = office_end(words, head) if sort in "RSEPUV" else organ_end(words, head)
-    return _adjectives_end(words, head, end) if sort in "UVG" else end
+    end = _adjectives_end(words, head, end) if sort in "UVG" else end
+    return end + (sort in "UV" and words.keys[end : end + 1] == ["خود"])
 
 
 def _adjectives_end(words: Wording, head: int, end: int) -> int:
@@ -72,6 +76,11 @@ def _with_field(words: Wording, head: int, end: int) -> int:
     sorts, keys = words.sorts, words.keys
     if end == head + 1 and keys[head] in trait("fieldless") and _LONE_NAME.match(sorts, end):
         return end + 1
+    if keys[end - 1] in trait("locality") and sorts[end : end + 1] in tuple("NFK"):
+        return end + 1 + (sorts[end + 1 : end + 2] == "x")
+    if keys[end - 1] in trait("government") and (sorts[head] in "UVP" or _LONE_FIGURE.match(sorts, end)):
+        whose = name_at(words, end)
+        return whose.close if whose else end
     if sorts[head] in "SE" and all(key in trait("quality") for key in keys[head + 1 : end]):
         whose = name_at(words, end)
         return whose.close if whose and sorts[end] not in 'T"' else end
@@ -97,6 +106,9 @@ def _placed(words: Wording, head: int, end: int) -> int:
 def organ_end(words: Wording, head: int) -> int:
     """Where the name of an organ, a society or a medium ends."""
     sorts, key = words.sorts, words.keys[head]
+    inner = fit(_ADJECTIVES, sorts, head + 1)
+    if sorts[head] in "GM" and sorts[inner : inner + 1] in tuple("GM"):
+        return organ_end(words, inner)  # «پایگاه اینترنتی روزنامه …»
     end = fit(_NAMED if sorts[head] in "GM" else _ORGAN, sorts, head + 1)
     if sorts[end : end + 2] in _PLACES and not trait("mission").isdisjoint(words.keys[head:end]):
         return end + 2

@@ -7,6 +7,7 @@ from functools import cached_property
 from graph.facts import Span
 from ingest import linear
 from ingest.speaking.cast import Cast, Entity, Office
+from ingest.speaking.offices import trait
 from ingest.speaking.scenes import Scene
 from ingest.speaking.spotting import Mention
 
@@ -116,6 +117,12 @@ class Search:
         known = entity.country
         return "unknown" if not known else "same" if known == (self.code or self.home) else "different"
 
+    def could_be(self, person: Entity) -> bool:
+        """Whether nothing told of a person's state and offices is against his holding the office."""
+        return self.agreement(person) == "same" and (
+            not person.offices or any(person.heads(office) for office in self.offices)
+        )
+
     def freedom(self, entity: Entity | None) -> str:
         """Whether a person could hold the office, by what is told of his offices and his state."""
         if entity is None:
@@ -135,26 +142,42 @@ def candidates(search: Search) -> list[Entity]:
     if kind not in ("office", "pronoun-W", "dropped"):
         before = [org for org in search.cast.organizations if org.places[0] < place]
         found += sorted(before, key=lambda org: org.farness(place))[:_ORGANIZATIONS]
+    if search.mention and kind in ("this-person", "unnamed"):
+        found += [one for one in search.cast.unnamed if one.places[0] < place and one.head == search.mention.head]
+    if search.issuer:
+        found.append(search.issuer)
     if search.itself:
         found.append(search.itself)
     return [
         one
         for one in dict.fromkeys(found)
-        if one is search.itself or (_may_be(kind, one, one in spoken) and not _serves_another(search, one))
+        if one is search.itself or (_may_be(kind, one, one in spoken) and not _holds_another(search, one))
     ]
 
 
 def _people(search: Search) -> list[Entity]:
     """The persons nearest to the mention."""
-    place, people = search.place, search.cast.people
+    place = search.place
+    people = [person for person in search.cast.people if person.is_sure or person in search.speaking]
     near = _PEOPLE if search.offices else _PEOPLE_OF_PRONOUNS
     return sorted(people, key=lambda person: person.farness(place))[:near]
 
 
-def _serves_another(search: Search, entity: Entity) -> bool:
-    """Whether the office is one state's and the person another's."""
+def _holds_another(search: Search, entity: Entity) -> bool:
+    """Whether the office is one state's and the person another's, or the person's own offices are of another kind."""
+    if not search.offices:
+        return False
     known = entity.country
-    return bool(search.offices and search.code and known and known != search.code and entity.kind == "person")
+    if search.code and known and known != search.code and entity.kind == "person":
+        return True
+    if search.type == "office" and entity.kind == "unnamed" and entity.sort not in "RSEU":
+        return True
+    if search.type != "office" or not all(office.head in trait("sole") for office in search.offices):
+        return False
+    if entity.kind != "person":
+        return entity.head != search.offices[0].head
+    sole = [held for held in entity.offices if held.head in trait("sole")]
+    return bool(sole) and not any(held.is_like(office) for held in sole for office in search.offices)
 
 
 def _may_be(kind: str, entity: Entity, has_spoken: bool) -> bool:
@@ -204,9 +227,12 @@ def _as_anyone(search: Search, entity: Entity) -> list[str]:
 
 def _itself(told: str, search: Search) -> list[str]:
     mention = search.mention
+    fitting = [person for person in search.cast.people if search.could_be(person)]
     later, earlier = search.freedom(_first(search.later)), search.freedom(_first(search.earlier[-1:]))
     found = [
         f"{told}here",
+        f"{told}fitting={min(len(fitting), 3)}/{min(search.best_fit, 1)}",
+        f"{told}fitting-state={min(len(fitting), 2)}/{_state(search.code, search.home)}",
         f"{told}people={min(len(search.cast.people), 4)}",
         f"{told}fit={search.best_fit}",
         f"{told}first={not search.voices}",
@@ -310,6 +336,7 @@ def _as_holder(told: str, search: Search, entity: Entity) -> list[str]:
     if fit == 0:
         found += [
             f"{told}free={not holds}/{agrees}/{min(best, 1)}",
+            f"{told}could={search.could_be(entity)}/{entity is search.cast.hero}/{state}",
         ]
 
     return found

@@ -165,6 +165,9 @@ def _some(words: Wording, at: int) -> Mention | None:
     mention = _headed(words, head, at)
     if mention.name:
         return mention
+    if keys[mention.last : mention.last + 1] == ["از"] and sorts[mention.last + 1 : mention.last + 2] in tuple("VPB"):
+        whole = phrase_end(words, mention.last + 1)  # «دو نفر از منابع …»
+        mention = replace(mention, span=words.span(at, whole), last=whole, code=mention.code or _code(words, at, whole))
     many = sorts[head] in _SEVERAL or not keys[at].startswith("یک")
     return replace(mention, kind="unnamed", plural=many)
 
@@ -189,7 +192,7 @@ def _headed(words: Wording, head: int, first: int) -> Mention:
     """The mention whose phrase has its head at a word; the name of the holder may follow."""
     sort, key = words.sorts[head], words.keys[head]
     end = phrase_end(words, head)
-    code = _code(words, head, end)
+    code = _code(words, head, end) or (_close_to(words, end) if sort in "UV" else None)
     office = words.span(head, end) if sort in _PERSONAL else None
     held = _holder(words, head, end) if sort in "RSEUP" else None
     if held:
@@ -203,9 +206,21 @@ def _headed(words: Wording, head: int, first: int) -> Mention:
     kind: MentionKind = "unnamed" if people else _KINDS.get(sort, "office")
     many = people or sort in _SEVERAL
     core = _own_name(words, head, end) if sort == "M" else None
+    if sort == "M" and core is None and "چاپ" in words.keys[head + 2 : end]:
+        core = words.span(head, words.keys.index("چاپ", head + 2))
     return Mention(
         words.span(first, end), kind, sort, key, first, end, office=office, code=code, plural=many, core=core
     )
+
+
+def _close_to(words: Wording, at: int) -> str | None:
+    """The state of those whom a source is said to be close to («منبعی نزدیک به تیم ایرانی»)."""
+    if words.keys[at : at + 1] != ["نزدیک"] or words.sorts[at + 1 : at + 2] not in tuple("pe"):
+        return None
+    last = at + 2
+    while last < len(words) and words.sorts[last] in "xOGBRPVUAC":
+        last += 1
+    return words.code(at + 2, last)
 
 
 def _own_name(words: Wording, head: int, end: int) -> Span | None:

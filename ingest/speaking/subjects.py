@@ -57,7 +57,8 @@ def _of_mention(told: str, scene: Scene, mention: Mention, rank: int, last: Ment
         *_itself(told, scene, mention),
         *_beside(told, scene, mention, rank, rule),
         *_between(told, scene, mention),
-        *_in_frame(told, scene, mention, rank, rule),
+        f"{told}frame={scene.attribution.frame}/{rule}",
+        *_in_clause(told, scene, mention, rule),
         *(_after(told, last, mention, rule) if last else ()),
     ]
 
@@ -86,10 +87,6 @@ def _itself(told: str, scene: Scene, mention: Mention) -> list[str]:
             f"{told}name={sorts}",
             f"{told}name-previous={sorts}/{_sort(scene, mention.first - 1)}",
         ]
-        if sorts == "N":
-            found += [
-                f"{told}ending={words.keys[first][-2:]}",
-            ]
     return found
 
 
@@ -98,15 +95,33 @@ def _sort(scene: Scene, at: int) -> str:
     return "^" if at < 0 else sorts[at] if at < len(sorts) else "$"
 
 
-def _in_frame(told: str, scene: Scene, mention: Mention, rank: int, rule: str) -> list[str]:
-    """How a candidate stands in the construction and to the content."""
-    frame = scene.attribution.frame
-    gap = scene.attribution.content[0][0] - mention.span[1]
+def _in_clause(told: str, scene: Scene, mention: Mention, rule: str) -> list[str]:
+    """How a candidate stands to the clause that is open where the cue comes («مردی که گفته بود»)."""
+    sorts, keys = scene.words.sorts, scene.words.keys
+    opened = _open_clause(sorts)
+    between = sorts[mention.last :]
+    balance = between.count("c") - between.count("v") - between.count("l")
+    balance = max(min(balance, 2), -2)
+    found = [f"{told}balance-kind={balance}/{mention.kind}"]
+    if opened is None:
+        return [*found, f"{told}clause=none/{rule}"]
+    within = sum(one is not None and one.first > opened for one in scene.candidates)
+    where = (
+        "within" if mention.first > opened else "at" if not between[: opened - mention.last].strip(',"') else "before"
+    )
     return [
-        f"{told}frame={frame}/{rule}",
-        f"{told}frame-rank={frame}/{min(rank, 3)}",
-        f"{told}before-content={-2 < gap < 4}/{frame}",
+        *found,
+        f"{told}clause={where}/{min(within, 2)}",
+        f"{told}clause-rule={where}/{min(within, 1)}/{rule}",
+        f"{told}clause-word={where}/{keys[opened]}",
     ]
+
+
+def _open_clause(sorts: str) -> int | None:
+    """The last word that opens a clause, if no verb has closed it."""
+    opened = sorts.rfind("c")
+    rest = sorts[opened + 1 :]
+    return None if opened < 0 or "v" in rest or "l" in rest else opened
 
 
 def _after(told: str, last: Mention, mention: Mention, rule: str) -> list[str]:
@@ -130,10 +145,10 @@ def _beside(told: str, scene: Scene, mention: Mention, rank: int, rule: str) -> 
         f"{told}following={following}",
         f"{told}previous-following={previous}/{following}",
         f"{told}kind-previous={mention.kind}/{previous}",
+        f"{told}kind-following={mention.kind}/{following}",
         f"{told}rank={min(rank, 4)}",
         f"{told}rank-previous={min(rank, 3)}/{previous}",
         f"{told}back={min(len(scene.candidates) - rank, 4)}",
-        f"{told}governed={rule}",
         f"{told}reach={reach(words.sorts, mention.first)}",
         f"{told}governed-rank={rule}/{min(rank, 3)}",
     ]
@@ -145,7 +160,23 @@ def _beside(told: str, scene: Scene, mention: Mention, rank: int, rule: str) -> 
         found += [
             f"{told}after={words.keys[mention.last]}",
         ]
+    at = _ruler(words.sorts, mention.first)
+    if at is not None:
+        found += [
+            f"{told}ruler={words.keys[at]}",
+            f"{told}ruler-kind={words.keys[at]}/{mention.kind}",
+        ]
+    found += [
+        f"{told}head={mention.head}",
+        f"{told}sort-rule={mention.sort}/{rule}",
+    ]
     return found
+
+
+def _ruler(sorts: str, at: int) -> int | None:
+    """The last word before a phrase that is none of naming."""
+    left = len(sorts[:at].rstrip("xADOUQ0NnGMBVRSCo"))
+    return left - 1 if left else None
 
 
 def _between(told: str, scene: Scene, mention: Mention) -> list[str]:
@@ -159,7 +190,6 @@ def _between(told: str, scene: Scene, mention: Mention) -> list[str]:
         f"{told}clauses={min(between.count('c'), 3)}",
         f"{told}colons={min(between.count(':'), 2)}",
         f"{told}stops={min(between.count('.'), 2)}",
-        f"{told}commas={min(between.count(','), 3)}",
         f"{told}distance={min(len(between) // 4, 8)}",
         f"{told}cues={cues}",
         f"{told}cues-verbs={cues}/{min(verbs, 2)}",
@@ -184,21 +214,14 @@ def reach(sorts: str, at: int) -> str:
 
 def _dropped(told: str, scene: Scene, last: Mention | None) -> list[str]:
     sorts, before = scene.words.sorts, scene.before
-    found = [
+    return [
         f"{told}frame={scene.attribution.frame}",
         f"{told}last-chosen={last is not None}/{bool(before)}/{sorts[-1:]}",
         f"{told}here",
         f"{told}cues={min(len(before), 2)}",
-        f"{told}candidates={min(len(scene.candidates), 4)}",
         f"{told}held={scene.held}",
         f"{told}first={sorts[:1]}",
         f"{told}last={sorts[-1:]}",
         f"{told}length={min(len(sorts) // 4, 6)}",
         f"{told}plural={scene.plural}",
     ]
-    if before:
-        found += [
-            f"{told}gap={min((scene.place - max((other.cue or (0, 0))[1] for other in before)) // 20, 8)}",
-        ]
-
-    return found

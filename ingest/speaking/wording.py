@@ -26,6 +26,7 @@ _MARKS = {
     **{mark: mark for mark in "():"},
 }
 _GOD = skeleton_text("الله")  # «ذبیح الله», printed apart
+_DOERS, _SOURCES = skeleton_text("کنندگان"), "V"
 _STATE_SORTS = {"demonym": "A", "people": "o", "seat": "o", "body": "o"}
 
 
@@ -99,10 +100,12 @@ def lay_out(folded: str, states: Sequence[StateMention], spans: Sequence[Span]) 
     for at in compress(range(len(keys)), going_on):
         if sorts[at] and starts[at] not in named and (found := _longest(starts, ends, keys, sorts, at)):
             head, used = found
-            inner = next(filter(None, codes[at : at + used]), None)
+            against = any("علیه" in key for key in keys[at : at + used])
+            inner = None if against else next(filter(None, codes[at : at + used]), None)
             _merge(at, at + used, ends, keys, sorts)
             sorts[at], codes[at] = head.sort, head.code or inner
     _join_servants(ends, keys, sorts)
+    _join_doers(ends, keys, sorts)
     return Wording(
         list(compress(starts, sorts)),
         list(compress(ends, sorts)),
@@ -181,6 +184,15 @@ def _join_servants(ends: list[int], keys: list[str], sorts: list[str]) -> None:
                 sorts[at - 1] = FORENAME
 
 
+def _join_doers(ends: list[int], keys: list[str], sorts: list[str]) -> None:
+    """Makes people of «تجمع کنندگان» and the like."""
+    if _DOERS in keys:
+        for at in range(1, len(keys)):
+            if keys[at] == _DOERS and sorts[at - 1] == "x":
+                _merge(at - 1, at + 1, ends, keys, sorts)
+                sorts[at - 1] = _SOURCES
+
+
 @lru_cache(maxsize=1 << 17)
 def _told(word: str) -> tuple[str, str, str | None, bool]:
     """The skeleton of a folded word, its sort, its state, and whether an expression of more words may begin with it."""
@@ -191,6 +203,8 @@ def _told(word: str) -> tuple[str, str, str | None, bool]:
         return key, _MARKS.get(key[0], "."), None, False
     head = heads().entries.get(key)
     sort = head.sort if head else particles().get(key) or sort_of(word, key)
+    if sort in "xN" and key.endswith(_DOERS) and len(key) > len(_DOERS):
+        sort = _SOURCES
     return key, sort, head and head.code, key in heads().beginnings
 
 
