@@ -16,6 +16,8 @@ from graph.letters import ZWNJ, skeleton_text
 from graph.lexicon import entries
 
 _APART = "، "
+LISTED = date(2025, 12, 31)
+"""The last day that officials.tsv speaks of; who is in office there may have left since."""
 
 
 class Person(NamedTuple):
@@ -101,8 +103,11 @@ def known_as(role: str, country: str, when: date) -> str | None:
     """The name of who held an office, as it is printed, of a state or body on a day.
 
     None where nobody is listed, where more than one may have held it then (a month of change), and for an office that
-    the words do not make one person's in office («سفیر پیشین», «یک معاون وزیر»).
+    the words do not make one person's in office («سفیر پیشین», «یک معاون وزیر»); nor on a day that the list is too
+    old to know.
     """
+    if when > LISTED:
+        return None
     held = _by_office().get((_plain(role, country), country), ())
     names = {tenure.person for tenure in held if tenure.covers(when)}
     dated = all(tenure.since for tenure in held if tenure.covers(when))

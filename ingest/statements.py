@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from operator import itemgetter
 
+from graph import officials
 from graph.facts import Evidence, Resolution, Span, Speaker, Statement, When
 from ingest import dates
 from ingest.attributions import Attribution
@@ -74,7 +75,7 @@ def _statement(
     speaker, mention, resolution = spoken
     spans = [span for span in (mention, attribution.cue, *attribution.content) if span]
     start, end = min(start for start, _ in spans), max(end for _, end in spans)
-    text = reading.text
+    text, when = reading.text, _when(reading, attribution)
     return Statement(
         article=reading.article.id,
         speaker=speaker,
@@ -87,8 +88,16 @@ def _statement(
         about=about(attribution.content, states, speaker.country),
         evidence=Evidence(reading.article.id, start, end, text[start:end], attribution.rule),
         resolution=resolution,
-        when=_when(reading, attribution),
+        when=when,
+        known_as=_known_as(speaker, when or reading.article.published),
     )
+
+
+def _known_as(speaker: Speaker, when: When | None) -> str | None:
+    """Who held the office of a speaker without a name, by the dated list; nobody where the day is not known."""
+    if speaker.kind != "unnamed" or not speaker.country or when is None or when.precision != "day":
+        return None
+    return officials.known_as(speaker.role or speaker.name, speaker.country, when.day)
 
 
 def _when(reading: Reading, attribution: Attribution) -> When | None:

@@ -1,13 +1,13 @@
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 
 from graph.actors import actors
 from graph.letters import skeleton_text
-from graph.officials import holders, known_as, offices_of, people, person_of, tenures
+from graph.officials import LISTED, holders, known_as, offices_of, people, person_of, tenures
 
 WHEN = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?|")
 ONE_HOLDER = frozenset(
@@ -136,3 +136,10 @@ def test_the_own_name_of_a_state_is_left_out_and_another_s_is_not() -> None:
     for tenure in envoys:
         middle = date(int(tenure.since[:4]) + 1, 1, 1)
         assert known_as("سفیر ایران", tenure.country, middle) is None
+
+
+def test_nobody_is_known_on_a_day_that_the_list_is_too_old_for() -> None:
+    day = date(2025, 6, 1)
+
+    assert known_as("رئیس‌جمهور", "RU", day) == "ولادیمیر پوتین"
+    assert known_as("رئیس‌جمهور", "RU", LISTED + timedelta(days=1)) is None

@@ -3,13 +3,14 @@
 import json
 import os
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.facts import Article, Facts
+from graph.facts import Article, Facts, When
 from graph.letters import NBSP, ZWNJ, skeleton_text
 from graph.plover import MUTUAL
 from ingest.pipeline import extract
@@ -109,3 +110,21 @@ def test_reading_twice_gives_the_same_facts() -> None:
 
 def test_an_empty_article_has_no_facts() -> None:
     assert extract(Article("empty", "")) == Facts("empty")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "known_as"),
+    [
+        ("رئیس‌جمهور روسیه گفت: این نشست سودمند بود.", date(2021, 6, 1), "ولادیمیر پوتین"),
+        ("رئیس‌جمهور روسیه گفت: این نشست سودمند بود.", date(2010, 6, 1), "دمیتری مدودف"),
+        ("ولادیمیر پوتین رئیس‌جمهور روسیه گفت: این نشست سودمند بود.", date(2021, 6, 1), None),
+        ("رئیس‌جمهور روسیه گفت: این نشست سودمند بود.", None, None),
+    ],
+)
+def test_who_held_an_office_is_told_apart_from_what_the_article_says(
+    text: str, day: date | None, known_as: str | None
+) -> None:
+    [said] = extract(Article("one", text, published=When(day) if day else None)).statements
+
+    assert said.known_as == known_as
+    assert said.known_as is None or said.speaker.name == "رئیس‌جمهور روسیه"
