@@ -85,7 +85,13 @@ class _Telling:
         if attempt.voice:
             yield from _indented(self._voice(attempt.voice))
         if attempt.statement:
+            yield from _indented(self._known_as(attempt.statement))
             yield _STEP + "= " + self._words("statement", id=isolated(attempt.statement))
+
+    def _known_as(self, statement: str) -> Iterator[str]:
+        """Who held the office, where the article itself does not say."""
+        if name := self._statements[statement].known_as:
+            yield self._words("known-as", name=isolated(name))
 
     def _accepted(self, attempt: Attempt) -> str:
         if attempt.sure:

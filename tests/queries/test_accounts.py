@@ -145,3 +145,11 @@ def test_one_fact_leaves_only_what_led_to_it() -> None:
 def test_asking_for_what_is_not_there_tells_how_to_find_it() -> None:
     with pytest.raises(QuestionError, match="without --sentence and --fact"):
         narrowing.demand(False, "f0")
+
+
+def test_who_held_an_office_is_told_apart_from_the_article() -> None:
+    known = replace(ACCOUNT, facts=Facts("خبر", (replace(STATEMENT, known_as="نگار نمونه"),)))
+
+    line = "on that day the office was held by نگار نمونه (by the list of officials, not by the article)"
+    assert line in lines(known)
+    assert line not in lines(ACCOUNT)
