@@ -13,8 +13,8 @@ from ingest.reading import Reading
 from ingest.speaking import referents, subjects
 from ingest.speaking.cast import Cast, Entity, name_keys, offices_of, printed
 from ingest.speaking.offices import trait
-from ingest.speaking.referents import Search, Voice
 from ingest.speaking.scenes import Scene, scenes
+from ingest.speaking.search import Search, Voice
 from ingest.speaking.spotting import Mention
 from ingest.states import home_of
 
@@ -124,15 +124,15 @@ class Story:
             self.home,
             self.itself(first) if first and first.kind != "pronoun" else None,
             offices_of(first, scene.words) if first else [],
-            self.told_of(scene),
             self.issuer(first) if first and first.sort == "D" else None,
         )
 
     def issuer(self, document: Mention) -> Entity | None:
         """The subject of the sentence that tells of a document before."""
         folded, place = self.reading.folded, document.span[0]
+        head = document.head.removeprefix("در").removeprefix("این")
         for _ in range(_TELLINGS):
-            place = folded.rfind(document.head, 0, place)
+            place = folded.rfind(head, 0, place)
             if place < 0:
                 return None
             if not folded[:place].rstrip().endswith("این"):
@@ -144,22 +144,14 @@ class Story:
 
     def subject(self, stretch: Stretch) -> Entity | None:
         """The first person or organization of a stretch that no preposition governs."""
+        sorts = stretch.words.sorts.replace('"', "x")
         for mention in map(_first, stretch.mentions):
-            if subjects.governed(stretch.words.sorts, mention.first) in "ep":
+            if subjects.governed(sorts, mention.first) in "ep" or sorts[mention.last : mention.last + 1] == ":":
                 continue
             if mention.kind == "person":
                 return self.cast.named(name_keys(mention, stretch.words), mention.span[0])
             if mention.kind == "organization":
                 return self.cast.organization(mention)
-        return None
-
-    def told_of(self, scene: Scene) -> Entity | None:
-        """Whom the narration up to a mention is about: the person that begins its sentence or the one before."""
-        earlier = [self.mentions.opening(*scene.earlier)] if scene.earlier else []
-        for stretch in (scene.stretch, *earlier):
-            for mention in stretch.mentions:
-                if mention.kind == "person" and subjects.governed(stretch.words.sorts, mention.first) in "^,-:":
-                    return self.cast.named(name_keys(_first(mention), stretch.words), mention.span[0])
         return None
 
     def itself(self, mention: Mention) -> Entity:

@@ -25,7 +25,7 @@ from ingest import attributions, coreference, linear, mentions, states
 from ingest.attributions import Attribution
 from ingest.linear import Model
 from ingest.reading import Reading, read
-from ingest.speaking import referents, scenes, subjects
+from ingest.speaking import clues, referents, scenes, subjects
 from ingest.speaking.cast import Entity
 from ingest.speaking.scenes import Scene
 from ingest.speaking.spotting import Mention
@@ -141,7 +141,7 @@ def _meant(story: coreference.Story, index: int, statement: dict[str, Any], taug
     if not right:
         return None
     if len(among) > 1:
-        taught.referents.append(([list(referents.features(search, one)) for one in among], right[0][1]))
+        taught.referents.append(([list(clues.features(search, one)) for one in among], right[0][1]))
     return among[right[0][1]]
 
 

@@ -13,10 +13,10 @@ from ingest.coreference import Story
 from ingest.explaining.reasons import strongest
 from ingest.mentions import Mentions
 from ingest.reading import Reading
-from ingest.speaking import referents, subjects
+from ingest.speaking import clues, referents, subjects
 from ingest.speaking.cast import Entity, printed
-from ingest.speaking.referents import Search
 from ingest.speaking.scenes import Scene, scenes
+from ingest.speaking.search import Search
 from ingest.speaking.spotting import Mention
 from ingest.states import StateMention
 
@@ -136,7 +136,7 @@ def _weighed(search: Search) -> Iterator[Choice]:
     """Those whom a mention may stand for, best first, as they are weighed now."""
     weights = linear.model(referents.MODEL).weights
     among = referents.candidates(search)
-    told = [referents.features(search, entity) for entity in among] if len(among) > 1 else [[] for _ in among]
+    told = [clues.features(search, entity) for entity in among] if len(among) > 1 else [[] for _ in among]
     scores = [sum(weights.get(one, 0.0) for one in each) for each in told]
     chosen = referents.choose(search)
     ranked = sorted(zip(among, _telling(told), scores, strict=True), key=lambda each: -each[2])

@@ -17,7 +17,7 @@ from ingest.speaking.wording import Wording
 _END = re.compile(
     r"[.!?؟](?!\d)(?<! ا\.)(?<! ا\.\.)(?<! ا\.\.\.)(?<!\.\w\.)(?<!\.\w\w\.)|\n"
 )  # no end: «آیت ا...», «سی.بی.اس.»
-_WRAP = re.compile(r"(?<![.!?؟:»])\n(?=[^\W\d_])")
+_WRITTEN = "amade"  # rules of «آمده است», which only a document can be the place of
 _MARKS = ' «»"،)\u200c'
 _LEAD = 300  # code points at the beginning of an article, where most are introduced
 _DENSE = 200  # code points to a state's name, at most, in news of states
@@ -114,6 +114,8 @@ def _scene(setting: _Setting, attribution: Attribution) -> Scene:
     candidates: list[Mention | None] = [
         mention for mention in stretch.mentions if _may_speak(mention, attribution, stretch)
     ]
+    if attribution.rule.startswith(_WRITTEN):
+        candidates = [one for one in candidates if one and _is_written(one, stretch)] or candidates
     if not hint or not candidates:
         candidates.append(None)
     return Scene(
@@ -133,6 +135,11 @@ def _may_speak(mention: Mention, attribution: Attribution, stretch: Stretch) -> 
     if mention.kind == "thing" and mention.sort != "D":
         return False
     return not lies_in(mention.span, attribution.content) or begins(mention, attribution, stretch)
+
+
+def _is_written(mention: Mention, stretch: Stretch) -> bool:
+    """Whether a mention is a document, or whose document it is («در بیانیه وزارت خارجه»)."""
+    return "D" in (mention.sort, stretch.words.sorts[mention.first])
 
 
 def begins(mention: Mention, attribution: Attribution, stretch: Stretch) -> bool:
@@ -172,16 +179,13 @@ def _sentence_start(folded: str, attribution: Attribution, ends: Sequence[int]) 
 
 
 def sentence_ends(reading: Reading) -> list[int]:
-    """The places right after the marks that end the article's sentences and lines, in order."""
-    ends = (match.end() for match in _END.finditer(reading.folded))
-    if _is_wrapped(reading):
-        return [end for end in ends if not _WRAP.match(reading.folded, end - 1)]
-    return list(ends)
+    """The places right after the marks that end the article's sentences and paragraphs, in order."""
+    folded, begins = reading.folded, [start for start, _ in reading.paragraphs]
+    ends = [match.end() for match in _END.finditer(folded)]
+    return [end for end in ends if folded[end - 1] != "\n" or not _is_within(reading.paragraphs, begins, end)]
 
 
-def _is_wrapped(reading: Reading) -> bool:
-    """Whether the article's lines break inside its sentences, as old files do."""
-    lines = [reading.folded[start:end] for start, end in reading.paragraphs[1:]]
-    long = [line for line in lines if 50 < len(line) < 140]
-    open_ended = [line for line in long if line[-1] not in ".!?؟:»…"]
-    return len(long) > 3 and len(long) > 0.6 * len(lines) and len(open_ended) > 0.6 * len(long)
+def _is_within(paragraphs: Sequence[Span], begins: Sequence[int], place: int) -> bool:
+    """Whether a break of line stands within a paragraph, as in old files."""
+    at = bisect_left(begins, place) - 1
+    return at >= 0 and place < paragraphs[at][1]

@@ -123,6 +123,8 @@ def _mention_at(words: Wording, at: int) -> Mention | None:
 def _code(words: Wording, first: int, last: int) -> str | None:
     """The state of a phrase: the first that it names, «آمریکا» in «مدیرکل آمریکای وزارت خارجه» passed over."""
     for i in range(first, last):
+        if words.sorts[i] == "H" and words.keys[i + 1 : i + 2] == ["کشور"]:
+            return None  # the one named before
         if words.codes[i] and not (words.sorts[i] == "C" and words.sorts[i + 1 : i + 2] in tuple("OGR")):
             return words.codes[i]
     return words.code(first, last)

@@ -1,0 +1,117 @@
+"""What is known for finding whom a mention stands for, when its turn comes in the article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.facts import Span
+from ingest.speaking.cast import Cast, Entity, Office
+from ingest.speaking.scenes import Scene
+from ingest.speaking.spotting import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who spoke at `place`, of which words; `is_top`: not within another's words."""
+
+    entity: Entity
+    place: int
+    content: tuple[Span, ...]
+    is_top: bool
+
+
+@dataclass(eq=False)
+class Search:
+    """One mention in its scene (None: dropped), with what is known for finding whom it stands for.
+
+    `seats` are the persons named as subjects, by attribution, `index` that of this one; `itself` stands for the
+    mention's own words; `issuer` is whose document it is.
+    """
+
+    scene: Scene
+    mention: Mention | None
+    index: int
+    voices: Sequence[Voice]
+    seats: Sequence[Entity | None]
+    cast: Cast
+    home: str
+    itself: Entity | None
+    offices: Sequence[Office]
+    issuer: Entity | None
+
+    @property
+    def place(self) -> int:
+        """Where the mention stands, or the cue where the subject is dropped."""
+        return self.mention.span[0] if self.mention else self.scene.place
+
+    @cached_property
+    def type(self) -> str:
+        """What kind of stand-in it is."""
+        if self.mention is None:
+            return "dropped"
+        if self.mention.kind in ("this", "thing"):
+            return f"this-{'person' if self.mention.sort in 'RSEUPV' else self.mention.sort}"
+        return f"pronoun-{self.mention.sort}" if self.mention.kind == "pronoun" else self.mention.kind
+
+    @cached_property
+    def recent(self) -> dict[Entity, int]:
+        """Those who have spoken, by how many others have since."""
+        return _ranks([voice.entity for voice in reversed(self.voices)])
+
+    @cached_property
+    def recent_top(self) -> dict[Entity, int]:
+        """The same for those not quoted by another."""
+        return _ranks([voice.entity for voice in reversed(self.voices) if voice.is_top])
+
+    @cached_property
+    def here(self) -> list[Entity]:
+        """Those who have spoken in the same stretch."""
+        starts = self.scene.words.starts
+        start = starts[0] if starts else self.place
+        return [voice.entity for voice in self.voices if voice.place >= start]
+
+    @cached_property
+    def later(self) -> list[Entity]:
+        """Persons named as subjects after it, in order."""
+        return [seat for seat in self.seats[self.index + 1 :] if seat is not None]
+
+    @cached_property
+    def earlier(self) -> list[Entity]:
+        """Persons named as subjects before it, in order."""
+        return [seat for seat in self.seats[: self.index] if seat is not None]
+
+    @cached_property
+    def speaking(self) -> list[Entity]:
+        """The persons named as subjects anywhere, each once."""
+        return list(dict.fromkeys((*self.earlier, *self.later)))
+
+    @cached_property
+    def best_fit(self) -> int:
+        """How well the office fits any that the article tells of a person."""
+        return max((person.fit(office) for person in self.cast.people for office in self.offices), default=0)
+
+    @property
+    def code(self) -> str | None:
+        """The state or body that the mention names."""
+        return self.mention.code if self.mention else None
+
+    def agreement(self, entity: Entity) -> str:
+        """Whether an entity's state can be the mention's; that of a mention without one is home."""
+        known = entity.country
+        return "unknown" if not known else "same" if known == (self.code or self.home) else "different"
+
+    def could_be(self, person: Entity) -> bool:
+        """Whether nothing told of a person's state and offices is against his holding the office."""
+        return self.agreement(person) == "same" and (
+            not person.offices or any(person.heads(office) for office in self.offices)
+        )
+
+    def freedom(self, entity: Entity | None) -> str:
+        """Whether a person could hold the office, by what is told of his offices and his state."""
+        if entity is None:
+            return "nobody"
+        return f"{'holds' if entity.offices else 'free'}-{self.agreement(entity)}"
+
+
+def _ranks(entities: Sequence[Entity]) -> dict[Entity, int]:
+    return {entity: rank for rank, entity in enumerate(dict.fromkeys(entities))}
