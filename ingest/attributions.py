@@ -98,9 +98,10 @@ def continued(laid: Page, said: Sequence[Sequence[Draft]], go_on: linear.Model) 
     busy = 0
     for at, passage in enumerate(laid.passages):
         for draft in said[at]:
-            if at >= busy and draft.open and ends.reaches(draft, passage.span):
+            reaches = draft.open and ends.reaches(draft, passage.span)
+            if reaches and (at >= busy or continuation.is_quoted_on(laid, draft, at + 1)):
                 grown, many = continuation.Opened(draft).grown(laid, said, at + 1, go_on)
-                busy = at + 1 + many
+                busy = max(busy, at + 1 + many)
                 yield grown
             else:
                 yield draft

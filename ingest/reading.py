@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from graph.facts import Article, Span
-from ingest import stops, words
+from ingest import lines, stops, words
 from ingest.skeleton import Skeleton, folded, skeleton
 
 
@@ -44,4 +44,4 @@ class Reading:
 
 def read(article: Article) -> Reading:
     """Lays an article out."""
-    return Reading(article, skeleton(article.text), words.paragraphs(article.text))
+    return Reading(article, skeleton(article.text), lines.joined(article.text, words.paragraphs(article.text)))

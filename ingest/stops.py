@@ -44,9 +44,9 @@ def _stops(folded: str, match: re.Match[str], end: int) -> bool:
 
 
 def _append(found: list[Span], folded: str, start: int, end: int) -> None:
-    while start < end and folded[start] in " \u200c":
+    while start < end and folded[start] in " \u200c\n":
         start += 1
-    while end > start and folded[end - 1] in " \u200c":
+    while end > start and folded[end - 1] in " \u200c\n":
         end -= 1
     if start < end:
         found.append((start, end))

@@ -10,12 +10,13 @@ words are kept. The same input gives the same weights.
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -25,11 +26,25 @@ from ingest.attributing import acceptance, continuation, ends
 from ingest.attributing.drafts import Draft
 from ingest.attributing.passages import Page, page
 from ingest.attributions import Judges
-from ingest.linear import Model
+from ingest.linear import Model, Tree
 from ingest.reading import read
 
 MODELS = Path(__file__).parent.parent / "ingest" / "models"
 FOLDS = 5
+TREES: Mapping[str, Any] = {
+    "max_iter": 150,
+    "learning_rate": 0.06,
+    "max_leaf_nodes": 8,
+    "min_samples_leaf": 8,
+    "l2_regularization": 5,
+}
+SHARE = 0.6  # of the trees in the odds, where a linear model has the rest
+EASE = {
+    **dict.fromkeys(
+        ("before=", "before-frame=", "before2=", "after=", "begins=", "clause-first=", "hint=", "who-"), 0.5
+    ),
+    **dict.fromkeys(("cue=", "cue-frame=", "cue-mood=", "inside-cue=", "holds-mood="), 1.5),
+}
 
 type Examples = list[tuple[list[str], bool]]
 
@@ -120,8 +135,8 @@ def goings_on(taught: Lesson, right: Sequence[Sequence[Draft]]) -> Examples:
         opened = [d for d in said[at] if d.open and ends.reaches(d, passage.span)]
         if not opened:
             continue
-        growing = continuation.Opened(opened[-1])
-        end = _end(taught, opened[-1])
+        growing = continuation.Opened(opened[0])
+        end = _end(taught, opened[0])
         for later in range(at + 1, len(laid.passages)):
             start, stop = laid.passages[later].span
             quote = continuation.quotation(laid, growing.draft, (start, stop))
@@ -138,16 +153,47 @@ def _closed(taught: Lesson, draft: Draft, end: int) -> Draft:
     return replace(draft, open=False) if draft.content and _end(taught, draft) < end - 6 else draft
 
 
-def fitted(examples: Examples, strength: float = 0.7, least: int = 2) -> Model:
+def fitted(examples: Examples, strength: float, least: int = 2) -> Model:
     """A logistic model of the examples; features seen in fewer than `least` of them are left out."""
-    seen = Counter(feature for features, _ in examples for feature in set(features))
+    features = [{f: emphasis(f) for f in told} for told in _common(examples, least)]
     table: Any = DictVectorizer()  # type: ignore[no-untyped-call]
-    matrix = table.fit_transform({f: 1 for f in features if seen[f] >= least} for features, _ in examples)
+    matrix = table.fit_transform(features)
     model: Any = LogisticRegression(C=strength, max_iter=3000)  # type: ignore[no-untyped-call]
     model.fit(matrix, [good for _, good in examples])
-    columns = {str(feature): at for at, feature in enumerate(table.get_feature_names_out())}
-    weights = {f: round(float(model.coef_[0][at]), 3) for f, at in columns.items()}
+    named = zip(table.get_feature_names_out(), model.coef_[0], strict=True)
+    weights = {str(feature): round(float(weight) * emphasis(str(feature)), 3) for feature, weight in named}
     return Model(round(float(model.intercept_[0]), 3), {f: w for f, w in weights.items() if abs(w) >= 0.01})
+
+
+def emphasis(feature: str) -> float:
+    """How easily a feature gains weight: single words hardly, cues easily."""
+    return next((ease for start, ease in EASE.items() if feature.startswith(start)), 1.0)
+
+
+def grown(linear: Model, examples: Examples, least: int = 4) -> Model:
+    """A linear model and boosted trees of the same examples, weighed together."""
+    table: Any = DictVectorizer(sparse=False)  # type: ignore[no-untyped-call]
+    rows = table.fit_transform([dict.fromkeys(told, 1) for told in _common(examples, least)])
+    model: Any = HistGradientBoostingClassifier(random_state=0, early_stopping=False, **TREES)
+    model.fit(rows, np.array([good for _, good in examples]))
+    names = [str(name) for name in table.get_feature_names_out()]
+    trees = [_tree(predictors[0].nodes, names) for predictors in model._predictors]
+    bias = (1 - SHARE) * linear.bias + SHARE * float(model._baseline_prediction.ravel()[0])
+    return Model(round(bias, 3), {f: round((1 - SHARE) * w, 3) for f, w in linear.weights.items()}, trees)
+
+
+def _common(examples: Examples, least: int) -> list[list[str]]:
+    """The features of each example that at least so many have."""
+    seen = Counter(feature for told, _ in examples for feature in set(told))
+    return [[feature for feature in told if seen[feature] >= least] for told, _ in examples]
+
+
+def _tree(nodes: Any, names: Sequence[str], at: int = 0) -> Tree:
+    node = nodes[at]
+    if node["is_leaf"]:
+        return round(SHARE * float(node["value"]), 4)
+    yes, no = (_tree(nodes, names, int(node[side])) for side in ("right", "left"))
+    return [names[int(node["feature_idx"])], yes, no]
 
 
 def trained(lessons: Iterable[Lesson]) -> Judges:
@@ -160,7 +206,7 @@ def trained(lessons: Iterable[Lesson]) -> Judges:
         accept += examples
         end += endings(taught, right)
         go_on += goings_on(taught, right)
-    return Judges(fitted(accept), fitted(end, 2.0), fitted(go_on, 0.5))
+    return Judges(fitted(accept, 0.4), fitted(end, 2.0), grown(fitted(go_on, 0.5), go_on))
 
 
 def folds(lessons: Sequence[Lesson]) -> list[list[Lesson]]:
@@ -223,7 +269,9 @@ def _told(hit: float, gold: float, read_: float) -> str:
 def keep(judge: Judges) -> None:
     """Writes the judges to the package."""
     for name, model in (("accept", judge.accept), ("end", judge.end), ("go-on", judge.go_on)):
-        told = {"bias": model.bias, "weights": dict(sorted(model.weights.items()))}
+        told: dict[str, Any] = {"bias": model.bias, "weights": dict(sorted(model.weights.items()))}
+        if model.trees:
+            told["trees"] = model.trees
         text = json.dumps(told, ensure_ascii=False, indent=0)
         (MODELS / f"attributions-{name}.json").write_text(text + "\n", encoding="utf-8")
 

@@ -1,7 +1,7 @@
 """What speaks for and against a possible attribution, as named features of its cue and its surroundings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +19,18 @@ _OFFICE = re.compile(
     r"منبع|مقام\S*|عضو|مشاور|استاد)(?![\w])"
 )
 _PRONOUN = word("وی|او|ایشان|نامبرده")
+_CARRIER = re.compile(r"(?<![\w\u200c])(?:به نقل از|از قول|به گزارش|بنا ?بر گزارش|به نوشته)(?![\w\u200c])")
+_MEDIUM = re.compile(
+    r"(?<![\w\u200c])(?:خبرگزاری|روزنامه|شبکه|نشریه|رادیو|تلویزیون|رسانه\S*|وبگاه|پایگاه|مجله|هفته\u200cنامه|سایت)(?![\w])"
+)
+_SORTS: Mapping[str, re.Pattern[str]] = {
+    "journalist": re.compile(r"(?<![\w\u200c])خبرنگار"),
+    "abstract": re.compile(
+        r"(?<![\w\u200c])(?:بند|ماده|قانون|روند|امر|اقدام|موضوع|مسا?ئ?له|مسیله|تصمیم|طرح|سند|توافق\w*|قرارداد)(?![\w])"
+    ),
+    "document": re.compile(r"(?<![\w\u200c])(?:بیانیه|نامه|پیام|گزارش\w*|یادداشت|متن|اطلاعیه|قطعنامه|مقاله)(?![\w])"),
+}
+_OURS = re.compile(r"[\w\u200c]{2}یم(?![\w\u200c])|(?<![\w\u200c])(?:ما|من)(?![\w\u200c])")
 _HEDGE = word("اگر|باید|نباید|چه|شاید|ممکن|بتواند|آیا|تا")
 _SAME_AS = re.compile(r"همان[ \u200c]?(?:طور|گونه)|چنان[ \u200c]?که|آن[ \u200c]?(?:طور|گونه)|آنچه|آنچنان")
 _TOLD = frozenset({"past", "present", "perfect", "pluperfect"})
@@ -94,6 +106,8 @@ def _neighbours(draft: Draft, around: Surroundings) -> Iterator[str]:
         yield f"holds={draft.form.cue.kind}/{min(gap // 3, 8)}"
         yield f"holds-frame={draft.way}/{behind.way}"
         yield f"holds-mood={draft.form.cue.id}/{behind.form.mood}"
+        if _CARRIER.search(folded, *draft.window) or _MEDIUM.search(folded, *draft.window):
+            yield f"carries={behind.form.mood}/{draft.dress}"
 
 
 def _clause(draft: Draft, folded: str) -> Iterator[str]:
@@ -117,6 +131,16 @@ def _clause(draft: Draft, folded: str) -> Iterator[str]:
     yield f"clause-known={min(3, sum(map(is_known, words)))}/{draft.form.mood}"
     if words[-1] == "که" or " که " in text:
         yield f"clause-that/{draft.dress}"
+    yield from _sources(draft, text)
+
+
+def _sources(draft: Draft, text: str) -> Iterator[str]:
+    """What else than an official the clause may have for a subject: a medium, a journalist, a thing."""
+    if _CARRIER.search(text):
+        yield "clause-carrier"
+    if _MEDIUM.search(text):
+        yield f"clause-medium={draft.form.cue.kind}"
+    yield from (f"clause-sort={sort}" for sort, words in _SORTS.items() if words.search(text))
 
 
 def _words(draft: Draft, around: Surroundings) -> Iterator[str]:
@@ -146,6 +170,8 @@ def _content(draft: Draft, around: Surroundings) -> Iterator[str]:
     if _DEICTIC.match(around.folded, start, end):
         yield f"deictic/{draft.frame}"
     yield f"begins={_first(around.folded, start, end)}"
+    ours, own = _OURS.search(around.folded, start, end) is not None, draft.is_first_person
+    yield f"content-ours={ours}/{own}/{draft.way}"
 
 
 def _who(hint: Span, around: Surroundings) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from graph.facts import Span
+from ingest.attributing import subjects
 from ingest.attributing.clauses import FINITE, has_verb, relative_start, word
 from ingest.attributing.cues import Form
 from ingest.attributing.drafts import Draft, Sentence, trimmed
@@ -108,4 +109,4 @@ def _object_start(folded: str, reach: int, ra: int) -> int:
     if comma > 0 and ra - comma > 4:
         start = comma + 1
     lead = _LEAD.match(folded, start, ra)
-    return lead.end() if lead else start
+    return subjects.end(folded, lead.end() if lead else start, ra)

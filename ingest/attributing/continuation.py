@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from graph.facts import Span
 from ingest.attributing.acceptance import sort
 from ingest.attributing.drafts import Draft, trimmed
-from ingest.attributing.passages import Page
+from ingest.attributing.passages import Page, Passage
 from ingest.linear import Model
 
 type Said = Sequence[Sequence[Draft]]
@@ -29,6 +29,7 @@ _PRESENT = re.compile(r"(?:است|هستند|دارد|دارند|نیست|می\S
 _VERB_SPAN = 40  # code points at a sentence's end in which its verb stands
 _FOOTER = re.compile(r"\W*(?:@|https?:|#|انتهای پیام|بیشتر بخوانید|عکس|ویدیو|فیلم|لینک|کد خبر|منبع|\[)")
 _WORD = re.compile(r"[\w\u200c]+")
+_CLOSES = re.compile(r"\W*(?:@|https?:|انتهای پیام|کد خبر|بیشتر بخوانید)")
 _FAR = 12  # passages ahead in which the next attribution is looked for
 _HOPELESS = 0.08  # odds of belonging below which no further sentence is asked
 _FITS = 3 / 7  # of two stretches with one start, the shorter shares six tenths (Dice) with the longer from here on
@@ -85,7 +86,7 @@ class Opened:
         """What the rules say: what a colon announced and an open quotation belong; a closed one and «وی افزود:» end."""
         if quote == "open" or not self.draft.content:
             return True
-        if quote == "closed":
+        if quote == "closed" or _CLOSES.match(laid.folded, *laid.passages[at].span):
             return False
         own = next((draft for draft in said[at] if not draft.is_first_person), None)
         if own and own.dress == "colon" and quote == "none" and laid.passages[at].breaks != "bullet":
@@ -95,10 +96,12 @@ class Opened:
     def features(self, laid: Page, said: Said, at: int, quote: str) -> Iterator[str]:
         """What speaks for and against the passage's belonging to the statement, whose quotation is open, closed …"""
         passage = laid.passages[at]
-        yield from _own(said[at], passage.span, passage.breaks, quote)
+        yield from _own(laid.folded, said[at], passage, quote)
         yield from self._progress(passage.breaks, _ahead(said, at))
+        yield from _ours_ahead(laid, said, at)
         yield from _looks(laid.folded, passage.span, passage.breaks)
         yield from _previous(laid.folded, laid.passages[at - 1].span)
+        yield from _style(laid, said, passage.breaks)
         yield from self._paragraph(laid, said, at)
 
     def _progress(self, breaks: str, ahead: str) -> Iterator[str]:
@@ -155,6 +158,11 @@ def quotation(laid: Page, draft: Draft, sentence: Span) -> str:
     return "open" if closing > sentence[0] else "closed"
 
 
+def is_quoted_on(laid: Page, draft: Draft, at: int) -> bool:
+    """Whether the statement's own quotation is still open at a passage."""
+    return at < len(laid.passages) and bool(draft.content) and quotation(laid, draft, laid.passages[at].span) == "open"
+
+
 def _ahead(said: Said, at: int) -> str:
     """How far and what the next attribution behind a passage is."""
     for gap, drafts in enumerate(said[at + 1 : at + _FAR]):
@@ -163,12 +171,34 @@ def _ahead(said: Said, at: int) -> str:
     return "none" if at + _FAR >= len(said) else "far"
 
 
-def _own(drafts: Sequence[Draft], sentence: Span, breaks: str, quote: str) -> Iterator[str]:
+def _ours_ahead(laid: Page, said: Said, at: int) -> Iterator[str]:
+    """Whether the first person speaks on before the next attribution."""
+    breaks = laid.passages[at].breaks
+    for gap in range(at + 1, min(at + _FAR, len(said))):
+        if any(not draft.is_first_person for draft in said[gap]):
+            break
+        start, end = laid.passages[gap].span
+        text = laid.folded[start:end]
+        if laid.quotes.around(start) is None and _is_first_person(_WORD.findall(text), text):
+            yield f"ours-ahead/{breaks}"
+            yield f"ours-ahead={min(gap - at, 4)}"
+            return
+    yield f"nothing-ours-ahead/{breaks}"
+
+
+def _style(laid: Page, said: Said, breaks: str) -> Iterator[str]:
+    """How many of the article's paragraphs attribute words: most of an interview's, few of an essay's."""
+    telling = {passage.paragraph for passage, drafts in zip(laid.passages, said, strict=True) if drafts}
+    share = int(4 * len(telling) / (laid.passages[-1].paragraph + 1))
+    yield f"style={share}/{breaks}"
+
+
+def _own(folded: str, drafts: Sequence[Draft], passage: Passage, quote: str) -> Iterator[str]:
     """The passage's own attributions; in the first person they are the speaker's."""
     own = next((draft for draft in drafts if not draft.is_first_person), None)
     if any(draft.is_first_person for draft in drafts):
-        yield f"own-first-person/{breaks}"
-    way = own.way if own else "none"
+        yield f"own-first-person/{passage.breaks}"
+    way, breaks = own.way if own else "none", passage.breaks
     yield f"breaks={breaks}"
     yield f"quote={quote}"
     yield f"quote-breaks={quote}/{breaks}"
@@ -178,8 +208,18 @@ def _own(drafts: Sequence[Draft], sentence: Span, breaks: str, quote: str) -> It
     if own:
         yield f"own-mood={own.form.mood}"
         yield f"own-person={own.form.person}"
-        yield f"own-lead={min((own.cue[0] - sentence[0]) // 25, 5)}"
+        yield f"own-lead={min((own.cue[0] - passage.span[0]) // 25, 5)}"
         yield f"own-kind={own.form.cue.kind}"
+        yield f"own-cue={own.form.cue.id}"
+        yield from _own_clause(folded[own.window[0] : own.cue[0]].split())
+
+
+def _own_clause(words: Sequence[str]) -> Iterator[str]:
+    """How the clause of a passage's own attribution begins, where its speaker may stand."""
+    first = words[0] if words else "-"
+    yield f"own-first={first}"
+    yield f"own-first-sort={sort(first)}"
+    yield f"own-words={min(len(words), 6)}"
 
 
 def _looks(folded: str, sentence: Span, breaks: str) -> Iterator[str]:
