@@ -212,7 +212,7 @@ def _longest(
     starts: Sequence[int], ends: Sequence[int], keys: Sequence[str], sorts: Sequence[str], at: int
 ) -> tuple[Head, int] | None:
     """What the longest head is that begins at a word, and how many words it takes."""
-    table, beginnings, _ = heads()
+    table, longest = heads().entries, heads().longest
     best, key = None, keys[at]
     for count, other in enumerate(range(at + 1, min(at + 5, len(keys))), 2):
         if not sorts[other]:
@@ -220,8 +220,8 @@ def _longest(
         if not keys[other] or starts[other] - ends[other - 1] > _GAP:
             break
         key += keys[other]
+        if len(key) > longest:
+            break
         if key in table:
             best = table[key], count
-        if key not in beginnings:
-            break
     return best
