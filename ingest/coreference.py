@@ -90,7 +90,7 @@ class Story:
             starts = scene.words.starts
             return last.entity if starts and last.place >= starts[0] else None
         alone = mention.sort == "W" and mention.first == 0 and scene.earlier is None
-        return last.entity if alone and last.entity.kind != "organization" else None
+        return last.entity if alone and last.entity.is_somebody else None
 
     def sure(self, index: int) -> tuple[Entity, Resolution] | None:
         """The speaker whom the mention itself names, None where it stands for another."""

@@ -71,6 +71,11 @@ class Entity:
         return max(codes, key=codes.count) if codes else self.code
 
     @property
+    def is_somebody(self) -> bool:
+        """Whether «وی» may stand for it: not for an organization, named or not («دو دولت»)."""
+        return self.kind == "person" or (self.kind == "unnamed" and self.sort not in "OBGM")
+
+    @property
     def is_sure(self) -> bool:
         """Whether more than one unknown word printed once tells that it is a person."""
         return len(self.keys) > 1 or self.sort != "N" or bool(self.offices) or len(self.places) > 1

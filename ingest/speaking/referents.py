@@ -67,7 +67,7 @@ def _may_be(kind: str, entity: Entity, has_spoken: bool) -> bool:
         return entity.kind == "organization" or has_spoken
     if kind in ("this-O", "this-G", "organization"):
         return entity.kind == "organization"
-    return kind not in ("this-person", "pronoun-W", "office") or entity.kind != "organization"
+    return kind not in ("this-person", "pronoun-W", "office") or entity.is_somebody
 
 
 def choose(search: Search) -> Entity | None:

@@ -114,6 +114,8 @@ def _scene(setting: _Setting, attribution: Attribution) -> Scene:
     candidates: list[Mention | None] = [
         mention for mention in stretch.mentions if _may_speak(mention, attribution, stretch)
     ]
+    if not hint and len(candidates) > 1 and _is_dateline(candidates[0], stretch):
+        del candidates[0]
     if attribution.rule.startswith(_WRITTEN):
         candidates = [one for one in candidates if one and _is_written(one, stretch)] or candidates
     if not hint or not candidates:
@@ -135,6 +137,13 @@ def _may_speak(mention: Mention, attribution: Attribution, stretch: Stretch) -> 
     if mention.kind == "thing" and mention.sort != "D":
         return False
     return not lies_in(mention.span, attribution.content) or begins(mention, attribution, stretch)
+
+
+def _is_dateline(mention: Mention | None, stretch: Stretch) -> bool:
+    """Whether a medium only hands on what follows («ایسنا: وزیر خارجه …»)."""
+    if mention is None or mention.first or mention.sort not in "mM":
+        return False
+    return stretch.words.sorts.startswith(":", mention.last)
 
 
 def _is_written(mention: Mention, stretch: Stretch) -> bool:

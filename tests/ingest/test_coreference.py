@@ -74,6 +74,11 @@ CASES = [
         id="who has one office is not taken for the holder of another",
     ),
     pytest.param(
+        "رویترز: سهراب مهرورز در سخنانی {گفت}: [راه باز است].",
+        ["سهراب مهرورز"],
+        id="a medium before a colon only hands on what follows",
+    ),
+    pytest.param(
         "یک منبع آگاه به خبرنگاران خبر داد. این منبع آگاه {گفت}: [راه باز است].",
         ["یک منبع آگاه"],
         id="a source told of before is the one meant by «this source»",
