@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+from typing import Any
 
 _CERTAIN = 700.0  # odds beyond which exp would overflow
 
-type Tree = float | Sequence[str | Tree]
+type Tree = float | tuple[str, Tree, Tree]
 """A value, natural logarithms of odds; or a feature, and the trees where it is told and where it is not."""
 
 
@@ -37,18 +38,24 @@ class Model:
 
 
 def _added(trees: Iterable[Tree], told: Set[str]) -> float:
-    return sum(_value(tree, told) for tree in trees)
-
-
-def _value(tree: Tree, told: Set[str]) -> float:
-    while not isinstance(tree, float):
-        feature, yes, no = tree
-        tree = yes if feature in told else no
-    return tree
+    total = 0.0
+    for tree in trees:
+        node = tree
+        while not isinstance(node, float):
+            node = node[1] if node[0] in told else node[2]
+        total += node
+    return total
 
 
 @cache
 def model(name: str) -> Model:
     """A model of ingest/models by its file name without ending."""
     read = json.loads(files("ingest").joinpath("models", f"{name}.json").read_text(encoding="utf-8"))
-    return Model(read["bias"], read["weights"], read.get("trees", ()))
+    return Model(read["bias"], read["weights"], [_tree(tree) for tree in read.get("trees", ())])
+
+
+def _tree(read: Any) -> Tree:
+    if isinstance(read, list):
+        feature, yes, no = read
+        return feature, _tree(yes), _tree(no)
+    return float(read)

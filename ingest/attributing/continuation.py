@@ -19,8 +19,6 @@ _NARRATION = (
     "در ادامه این", "در این دیدار", "در این نشست", "به این ترتیب", "در پایان این", "در پایان دیدار", "پس از این دیدار",
     "در جریان این دیدار", "در این مراسم", "دو طرف همچنین", "در حاشیه این",
 )  # fmt: skip
-_FIRST_PERSON = frozenset(["ما", "من", "مان", "خودمان", "کشورمان", "بنده", "اینجانب", "کردم", "هستم", "دارم"])
-_OURS = re.compile(r"[\w\u200c]{2}یم(?![\w\u200c])|(?<![\w\u200c])می\u200c?\w+م(?![\w\u200c])")
 _TAIL = r"[ .»\"]*\Z"
 _PAST = re.compile(
     r"(?:کرد|کردند|شد|شدند|داد|دادند|بود|بودند|گرفت|گرفتند|داشت|یافت|پرداخت|پرداختند|رفت|آمد|گذشت|رسید)" + _TAIL
@@ -42,6 +40,7 @@ class Opened:
     draft: Draft
     taken: int = 0
     crossed: int = 0
+    style: int | None = None
 
     def grown(self, laid: Page, said: Said, at: int, go_on: Model) -> tuple[Draft, int]:
         """The statement with the sentences from `at` on that most likely are its own, and how many those are.
@@ -99,10 +98,19 @@ class Opened:
         yield from _own(laid.folded, said[at], passage, quote)
         yield from self._progress(passage.breaks, _ahead(said, at))
         yield from _ours_ahead(laid, said, at)
-        yield from _looks(laid.folded, passage.span, passage.breaks)
-        yield from _previous(laid.folded, laid.passages[at - 1].span)
-        yield from _style(laid, said, passage.breaks)
+        yield from _looks(laid.folded, passage.span, passage.breaks, laid.is_ours(at))
+        yield f"previous-end={_mark(laid.folded[laid.passages[at - 1].span[1] - 1])}"
+        if laid.is_ours(at - 1):
+            yield "previous-first-person"
+        yield f"style={self.told_of(laid, said)}/{passage.breaks}"
         yield from self._paragraph(laid, said, at)
+
+    def told_of(self, laid: Page, said: Said) -> int:
+        """How many fourths of the article's paragraphs attribute words: most of an interview's, few of an essay's."""
+        if self.style is None:
+            telling = {passage.paragraph for passage, drafts in zip(laid.passages, said, strict=True) if drafts}
+            self.style = 4 * len(telling) // (laid.passages[-1].paragraph + 1)
+        return self.style
 
     def _progress(self, breaks: str, ahead: str) -> Iterator[str]:
         """How the statement began, how far it has come, and how far the next one is."""
@@ -177,20 +185,11 @@ def _ours_ahead(laid: Page, said: Said, at: int) -> Iterator[str]:
     for gap in range(at + 1, min(at + _FAR, len(said))):
         if any(not draft.is_first_person for draft in said[gap]):
             break
-        start, end = laid.passages[gap].span
-        text = laid.folded[start:end]
-        if laid.quotes.around(start) is None and _is_first_person(_WORD.findall(text), text):
+        if laid.is_ours(gap) and laid.quotes.around(laid.passages[gap].span[0]) is None:
             yield f"ours-ahead/{breaks}"
             yield f"ours-ahead={min(gap - at, 4)}"
             return
     yield f"nothing-ours-ahead/{breaks}"
-
-
-def _style(laid: Page, said: Said, breaks: str) -> Iterator[str]:
-    """How many of the article's paragraphs attribute words: most of an interview's, few of an essay's."""
-    telling = {passage.paragraph for passage, drafts in zip(laid.passages, said, strict=True) if drafts}
-    share = int(4 * len(telling) / (laid.passages[-1].paragraph + 1))
-    yield f"style={share}/{breaks}"
 
 
 def _own(folded: str, drafts: Sequence[Draft], passage: Passage, quote: str) -> Iterator[str]:
@@ -222,7 +221,7 @@ def _own_clause(words: Sequence[str]) -> Iterator[str]:
     yield f"own-words={min(len(words), 6)}"
 
 
-def _looks(folded: str, sentence: Span, breaks: str) -> Iterator[str]:
+def _looks(folded: str, sentence: Span, breaks: str, is_ours: bool) -> Iterator[str]:
     """The passage's words: how it begins and ends, in which person and tense, whether it narrates."""
     text = folded[sentence[0] : sentence[1]]
     words = _WORD.findall(text) or ["-"]
@@ -231,7 +230,7 @@ def _looks(folded: str, sentence: Span, breaks: str) -> Iterator[str]:
     yield f"first-sort={sort(words[0])}/{breaks}"
     yield f"last={words[-1]}"
     yield f"size={min(len(words) // 5, 8)}"
-    if _is_first_person(words, text):
+    if is_ours:
         yield "first-person"
         yield f"first-person/{breaks}"
     if any(phrase in text for phrase in _NARRATION):
@@ -241,17 +240,6 @@ def _looks(folded: str, sentence: Span, breaks: str) -> Iterator[str]:
         yield "footer"
     yield f"end={_mark(text[-1])}"
     yield f"start={_mark(text[0])}"
-
-
-def _previous(folded: str, sentence: Span) -> Iterator[str]:
-    text = folded[sentence[0] : sentence[1]]
-    yield f"previous-end={_mark(text[-1])}"
-    if _is_first_person(_WORD.findall(text), text):
-        yield "previous-first-person"
-
-
-def _is_first_person(words: Sequence[str], text: str) -> bool:
-    return not _FIRST_PERSON.isdisjoint(words) or _OURS.search(text) is not None
 
 
 def _tense(text: str) -> str:

@@ -1,7 +1,8 @@
 """An article as sentences with the attributions that each may hold: what the judges of attributions look at."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.facts import Span
 from ingest import stops
@@ -13,6 +14,9 @@ from ingest.attributing.quotes import Quotes, quotes
 from ingest.gazetteer import Hit
 from ingest.reading import Reading
 
+_OURS = re.compile(
+    r"[\w\u200c]{2}یم(?![\w\u200c])|(?<![\w\u200c])(?:می\u200c?\w+م|ما|من|مان|خودمان|کشورمان|بنده|اینجانب|کردم|هستم|دارم)(?![\w\u200c])"
+)
 _HEADLINES = 3  # lines at the top among which a headline is looked for
 _TOP = 2  # passages at the top
 
@@ -35,6 +39,13 @@ class Page:
     folded: str
     quotes: Quotes
     passages: tuple[Passage, ...]
+    _ours: dict[int, bool] = field(default_factory=dict)
+
+    def is_ours(self, at: int) -> bool:
+        """Whether a passage is in the first person."""
+        if at not in self._ours:
+            self._ours[at] = _OURS.search(self.folded, *self.passages[at].span) is not None
+        return self._ours[at]
 
     def sentence(self, at: int) -> Sentence:
         """A passage as the sentence that its drafts were read from."""

@@ -16,7 +16,7 @@ def test_the_surest_no_is_zero() -> None:
 
 
 def test_trees_ask_for_features_together() -> None:
-    model = Model(0.0, {"yes": 1.0}, [["yes", ["no", -1.0, 1.0], 0.0], ["no", 0.5, 0.0]])
+    model = Model(0.0, {"yes": 1.0}, [("yes", ("no", -1.0, 1.0), 0.0), ("no", 0.5, 0.0)])
 
     assert model.probability(["yes"]) == pytest.approx(0.8808, abs=1e-4)
     assert model.probability(["yes", "no"]) == pytest.approx(0.6225, abs=1e-4)
