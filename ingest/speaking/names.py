@@ -6,6 +6,7 @@ from graph.letters import ZWNJ, skeleton_text
 from ingest.speaking.offices import FORENAME, LIGHT, VERB, forenames, heads, particles, surnames, trait
 from ingest.words import common_words
 
+_TANWIN = "\u064b"  # «خصوصاً»: an adverb
 UNKNOWN, LATIN, NUMBER, COMMON = "N", "L", "0", "x"
 
 
@@ -34,7 +35,7 @@ def is_surname(key: str) -> bool:
 
 def is_common(word: str, key: str) -> bool:
     """Whether the dictionary has the word, or the words it is made of."""
-    if _stem_is_common(key):
+    if _stem_is_common(key) or _TANWIN in word:
         return True
     return ZWNJ in word and all(_stem_is_common(skeleton_text(part)) for part in word.split(ZWNJ) if part)
 

@@ -139,3 +139,8 @@ def test_an_agencys_stroke_is_a_quotation_mark() -> None:
 
     assert person.name is not None
     assert text[slice(*person.name)] == "ژان مورنتو"
+
+
+@pytest.mark.parametrize("text", ["خصوصاً در این باره", "آن را بازگرداند، ماه گذشته", "چندماه بعد در این باره"])
+def test_a_word_that_only_the_dictionary_lacks_is_no_name(text: str) -> None:
+    assert [mention for mention in _mentions(text) if mention.name] == []
