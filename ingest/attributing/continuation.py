@@ -24,6 +24,7 @@ _PAST = re.compile(
     r"(?:کرد|کردند|شد|شدند|داد|دادند|بود|بودند|گرفت|گرفتند|داشت|یافت|پرداخت|پرداختند|رفت|آمد|گذشت|رسید)" + _TAIL
 )
 _PRESENT = re.compile(r"(?:است|هستند|دارد|دارند|نیست|می\S+|می \S+|باشد|شود|کند|کنند|خواهد \S+|باید\b.*)" + _TAIL)
+_OPENING = 60  # code points of a sentence in which a phrase of narration is looked for
 _VERB_SPAN = 40  # code points at a sentence's end in which its verb stands
 _FOOTER = re.compile(r"\W*(?:@|https?:|#|انتهای پیام|بیشتر بخوانید|عکس|ویدیو|فیلم|لینک|کد خبر|منبع|\[)")
 _WORD = re.compile(r"[\w\u200c]+")
@@ -233,7 +234,8 @@ def _looks(folded: str, sentence: Span, breaks: str, is_ours: bool) -> Iterator[
     if is_ours:
         yield "first-person"
         yield f"first-person/{breaks}"
-    if any(phrase in text for phrase in _NARRATION):
+    opening = text[:_OPENING]
+    if any(phrase in opening for phrase in _NARRATION):
         yield "narration"
     yield f"{_tense(text)}/{breaks}"
     if _FOOTER.match(text):

@@ -85,7 +85,7 @@ def _passages(reading: Reading) -> Iterator[Passage]:
     at, previous, breaks = 0, 0, "line"
     for number, paragraph in enumerate(reading.paragraphs):
         for span in stops.sentences(folded, paragraph):
-            if not any(map(str.isalpha, folded[span[0] : span[1]])):
+            if not (folded[span[0]].isalpha() or any(map(str.isalpha, folded[span[0] : span[1]]))):
                 breaks = "bullet"
                 continue
             if breaks != "bullet" and span[0] == paragraph[0]:
