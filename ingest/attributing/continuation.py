@@ -121,11 +121,9 @@ class Opened:
         yield f"crossed={crossed}/{breaks}"
         yield f"crossed-frame={crossed}/{breaks}/{way}"
         yield f"frame={way}"
-        yield f"frame-breaks={way}/{breaks}"
         yield f"mood={self.draft.form.mood}"
         yield f"cue={self.draft.form.cue.id}"
         yield f"taken={taken}"
-        yield f"taken-breaks={taken}/{breaks}"
 
     def _paragraph(self, laid: Page, said: Said, at: int) -> Iterator[str]:
         """How the passage's paragraph is built: whose attribution opens it, and whether another one follows in it."""
@@ -201,9 +199,7 @@ def _own(folded: str, drafts: Sequence[Draft], passage: Passage, quote: str) -> 
     way, breaks = own.way if own else "none", passage.breaks
     yield f"breaks={breaks}"
     yield f"quote={quote}"
-    yield f"quote-breaks={quote}/{breaks}"
     yield f"own={way}"
-    yield f"own-quote={way}/{quote}"
     yield f"own-breaks={own is not None}/{breaks}"
     if own:
         yield f"own-mood={own.form.mood}"
