@@ -9,6 +9,7 @@ from math import exp
 from typing import Any
 
 _CERTAIN = 700.0  # odds beyond which exp would overflow
+_DECIDED = 2.0  # logarithms of odds from which on the trees are not asked any more
 
 type Tree = float | tuple[str, Tree, Tree]
 """A value, natural logarithms of odds; or a feature, and the trees where it is told and where it is not."""
@@ -18,7 +19,7 @@ type Tree = float | tuple[str, Tree, Tree]
 class Model:
     """`weights` by feature, natural logarithms of odds; a feature without a weight counts nothing.
 
-    `trees` ask for several features together, and add their values.
+    `trees` ask for several features together, and add their values where the weights leave doubt.
     """
 
     bias: float
@@ -27,13 +28,11 @@ class Model:
 
     def probability(self, features: Iterable[str]) -> float:
         """The share of 1 that the model gives to yes."""
-        total, weights = self.bias, self.weights
-        if self.trees:
-            features = list(features)
-            total += _added(self.trees, set(features))
-        for feature in features:
-            if feature in weights:
-                total += weights[feature]
+        weights = self.weights
+        told = list(features)
+        total = self.bias + sum([weights[feature] for feature in told if feature in weights])
+        if self.trees and abs(total) < _DECIDED:
+            total += _added(self.trees, set(told))
         return 1 / (1 + exp(-total)) if total > -_CERTAIN else 0.0
 
 
