@@ -8,16 +8,14 @@ from graph.plover import MUTUAL
 from ingest import dates
 from ingest.mentions import Mentions
 from ingest.reading import Reading
-from ingest.relating import candidates, parties, verdicts
-from ingest.relating.forest import forest
+from ingest.relating import candidates, parties
 from ingest.relating.parties import Company
 from ingest.relating.roles import finite
-from ingest.relating.verdicts import Docket, Scored, docket
-from ingest.relating.weighing import weigh
+from ingest.relating.verdicts import Scored, verdicts
+from ingest.relating.weighing import the_scales, weigh
 from ingest.states import StateMention
 from ingest.words import tokens
 
-_JUDGE = "relations-verdicts"
 _PLANS = frozenset(("AGREE", "CONSULT", "COOPERATE", "AID", "RETREAT", "MOBILIZE", "CONCEDE"))
 
 
@@ -36,29 +34,21 @@ def find(
     company = parties.company(reading, states, statements)
     if len(company.involved) < 2:
         return []
-    held = [one.scored for one in judged(*dockets(company)) if one.chance >= one.threshold]
-    return sorted((_relation(company, scored) for scored in held), key=_place)
+    held = [one.scored for one in judged(company, scored(company)) if one.chance >= one.threshold]
+    return sorted((_relation(company, one) for one in held), key=_place)
 
 
-def judged(fine: Docket, broad: Docket) -> list[Judged]:
+def judged(company: Company, scored: Sequence[Scored]) -> list[Judged]:
     """What the article as a whole makes of each relation that it could tell."""
-    keys = fine.relations()
-    if not keys:
-        return []
-    judge = forest(_JUDGE)
-    chances = judge.chances(verdicts.rows(fine, broad))
+    threshold = the_scales().threshold
     return [
-        Judged(_oriented(fine.company, fine.leading(key)), chance, judge.threshold)
-        for key, chance in zip(keys, chances, strict=True)
+        Judged(_oriented(company, verdict.leading), verdict.chance, threshold) for verdict in verdicts(scored).values()
     ]
 
 
-def dockets(company: Company) -> tuple[Docket, Docket]:
-    """All that an article's sentences could tell: with the chances of the types, and of their quad classes."""
-    weighed = [pair for stage in candidates.stages(company) for pair in weigh(stage)]
-    if all(fine.chance < verdicts.FLOOR for fine, _ in weighed):
-        weighed = []
-    return docket(company, [fine for fine, _ in weighed]), docket(company, [broad for _, broad in weighed])
+def scored(company: Company) -> list[Scored]:
+    """All that an article's sentences could tell."""
+    return [one for stage in candidates.stages(company) for one in weigh(stage)]
 
 
 def _place(relation: Relation) -> tuple[int, int, str, str, str]:
@@ -68,16 +58,14 @@ def _place(relation: Relation) -> tuple[int, int, str, str, str]:
 def _relation(company: Company, scored: Scored) -> Relation:
     reading = company.reading
     start, end = _clause(company, scored)
-    teller = _teller(company, scored.act.start if scored.act else start)
-    predicate = scored.act.predicate if scored.act else None
-    rule = predicate.id if predicate else f"{scored.type.lower()}/words"
+    teller, predicate = _teller(company, scored.act.start), scored.act.predicate
     return Relation(
         article=reading.article.id,
         source=scored.a,
         target=scored.b,
         type=scored.type,
-        evidence=Evidence(reading.article.id, start, end, reading.text[start:end], rule),
-        mode=predicate.mode if predicate and predicate.types[0] == scored.type else None,
+        evidence=Evidence(reading.article.id, start, end, reading.text[start:end], predicate.id),
+        mode=predicate.mode if predicate.types[0] == scored.type else None,
         status=_status(scored),
         claimed_by=teller.id if teller else None,
         when=next((phrase.when for phrase in _dates(reading, (start, end))), None),
@@ -114,8 +102,6 @@ def _teller(company: Company, place: int) -> Statement | None:
 def _clause(company: Company, scored: Scored) -> Span:
     """The shortest stretch of the sentence that holds the act, both states as far as they are named, and a verb."""
     start, end = company.reading.sentences[scored.sentence]
-    if scored.act is None:
-        return start, end
     act = scored.act
     first, last = act.start, act.end
     for code in (scored.a, scored.b):

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from graph.account import Judgement, Reason, Side, Tried
 from graph.facts import Relation, Span, Statement
@@ -11,7 +10,7 @@ from ingest import relations, words
 from ingest.explaining.reasons import strongest
 from ingest.mentions import Mentions
 from ingest.reading import Reading
-from ingest.relating import candidates, clues, parties
+from ingest.relating import candidates, parties
 from ingest.relating.candidates import Cast
 from ingest.relating.clues import Stage
 from ingest.relating.parties import Party
@@ -32,14 +31,14 @@ def weighed(
     """The relations of an article, and what was weighed for them, each with the place of its sentence."""
     done = relations.find(reading, states, people, told)
     company = parties.company(reading, states, told)
-    fine, broad = relations.dockets(company)
-    verdicts = {one.scored.key: one for one in relations.judged(fine, broad)}
+    weighed = relations.scored(company)
+    verdicts = {one.scored.key: one for one in relations.judged(company, weighed)}
     found = {(one.type, one.source, one.target): one for one in done}
     tried = []
-    times = Counter(key for key, _ in {(one.key, one.sentence) for one in fine.scored})
+    times = Counter(key for key, _ in {(one.key, one.sentence) for one in weighed})
     for stage in candidates.stages(company):
         start = reading.sentences[stage.index][0]
-        scored = [one for one in fine.scored if one.sentence == stage.index]
+        scored = [one for one in weighed if one.sentence == stage.index]
         casts = {cast.act: cast for cast in candidates.casts(stage)}
         here = _Here(reading, stage, scored, verdicts, found, casts, times)
         tried += [(start, one) for one in here.tried()]
@@ -61,7 +60,7 @@ class _Here:
     def tried(self) -> Iterator[Tried]:
         """What was read of the sentence, then what came nearest to it."""
         best: dict[Key, Scored] = {}
-        for one in sorted(self.scored, key=lambda one: (one.act is not None, one.chance)):
+        for one in sorted(self.scored, key=lambda one: one.chance):
             if one.key in self.verdicts:
                 best[one.key] = one
         ranked = sorted(best.values(), key=lambda one: (-self.verdicts[one.key].chance, one.key))
@@ -85,8 +84,8 @@ class _Here:
         verdict, fact, act = self.verdicts[scored.key], self._fact(scored), scored.act
         return Tried(
             scored.type,
-            act.predicate.id if act else None,
-            (act.start, act.end) if act else None,
+            act.predicate.id,
+            (act.start, act.end),
             self._side(scored, scored.a),
             self._side(scored, scored.b),
             scored.chance,
@@ -100,8 +99,6 @@ class _Here:
 
     def _rival(self, scored: Scored) -> tuple[str, str, float] | None:
         """The likeliest other pair for the same act."""
-        if scored.act is None:
-            return None
         others = [
             one for one in self.scored if (one.act, one.type) == (scored.act, scored.type) and one.key != scored.key
         ]
@@ -109,23 +106,14 @@ class _Here:
         return best and (best.a, best.b, best.chance)
 
     def _reasons(self, scored: Scored) -> tuple[Reason, ...]:
-        scales, pair = the_scales(), (scored.a, scored.b)
-        if scored.act is None:
-            sides = (clues.state_hints(self.stage, code, side) for code, side in zip(pair, "ab", strict=True))
-            told = [*clues.sentence_hints(self.stage), *chain.from_iterable(sides)]
-            told += clues.couple_hints(self.stage, pair)
-            known = scales.hints[scored.type]
-            weights = {_parted(clue): known[clue] for clue in told if clue in known}
-            return strongest("relation", weights, map(_parted, told))
         cast = self.casts[scored.act]
-        told = [*cast.clues, *cast.a[scored.a], *cast.b[scored.b], *candidates.pair_clues(self.stage, cast, pair)]
-        fine = scales.acts[scored.type]
+        told = candidates.told(cast, (scored.a, scored.b))
+        fine = the_scales().acts[scored.type]
         return strongest("relation", {clue: fine[clue][0] for clue in told if clue in fine}, told)
 
     def _side(self, scored: Scored, code: str) -> Side:
         """Whose words stand for a state, nearest to the act; nobody's where it is not named here."""
-        cast = self.casts[scored.act] if scored.act else None
-        role = cast.roles[code] if cast else None
+        role = self.casts[scored.act].roles[code]
         there = self.stage.parties.get(code, ())
         party = role.party if role else next(iter(there), None)
         if party is None:
@@ -136,8 +124,3 @@ class _Here:
         start, end = self.reading.sentences[self.stage.index]
         tokens = words.tokens(self.reading.text[start:end])
         return start + tokens[party.first].start, start + tokens[party.last - 1].end
-
-
-def _parted(hint: str) -> str:
-    """A hint of an act and the order of the two, as two: «s:consult/meetb» is s:consult/meet and ob."""
-    return f"{hint[:-1]}|o{hint[-1]}" if hint.startswith("s:") and hint[-1] in "STab" else hint

@@ -1,8 +1,8 @@
-"""Every relation that a sentence could tell: each act with each pair of states, and each pair whatever the act."""
+"""Every relation that a sentence could tell: each act with each pair of states."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import chain, permutations
@@ -15,11 +15,9 @@ from ingest import words
 from ingest.gazetteer import Hit
 from ingest.relating import clues, frames, parties, predicates, roles
 from ingest.relating.clues import Clues, Stage
+from ingest.relating.gate import Pairing
 from ingest.relating.parties import Company
 from ingest.relating.roles import Act, Role
-
-HINTED = ("ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
-"""The types that words can tell without an act that has its parties in place."""
 
 _CROWD = 12  # states in a sentence, beyond which it is a list
 
@@ -28,26 +26,37 @@ type Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Cast:
-    """An act with the states that could have a part in it: their roles, how well each pair fits, and all their clues.
+    """An act with the states that could have a part in it: their roles, their seats, and how well each pair fits."""
 
-    `sides` has the clues of each state as a and as b, in groups.
-    """
-
+    stage: Stage
     act: Act
-    clues: Clues
     roles: Mapping[str, Role | None]
-    sides: Mapping[tuple[str, str], tuple[Clues, ...]]
     fits: Mapping[Pair, int]
+    _sides: dict[tuple[str, str], tuple[Clues, ...]] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def a(self) -> Mapping[str, Clues]:
-        """The clues of each state as who acts."""
-        return {code: tuple(chain.from_iterable(told)) for (side, code), told in self.sides.items() if side == "a"}
+    def clues(self) -> Clues:
+        return tuple(clues.act_clues(self.stage, self.act))
 
     @cached_property
-    def b(self) -> Mapping[str, Clues]:
-        """The clues of each state as towards whom."""
-        return {code: tuple(chain.from_iterable(told)) for (side, code), told in self.sides.items() if side == "b"}
+    def seats(self) -> Mapping[str, str]:
+        return {code: self.stage.seat(code, self.act) for code in self.stage.codes}
+
+    def side(self, side: str, code: str) -> tuple[Clues, ...]:
+        """The clues of a state as a (who acts) or b (towards whom), in groups."""
+        if (side, code) not in self._sides:
+            seat = self.seats[code]
+            alike = sum(other == seat for other in self.seats.values()) - 1
+            seated = clues.seat_clues(self.act.predicate, side, seat, alike)
+            told = clues.role_clues(self.stage, code, self.roles[code], side)
+            self._sides[side, code] = (*told, seated)
+        return self._sides[side, code]
+
+    def pairing(self, pair: Pair) -> Pairing:
+        a, b = (self.roles[code] for code in pair)
+        tags = [clues.tag(self.stage, code, self.roles[code]) for code in pair]
+        states = len(self.stage.codes)
+        return Pairing(tags[0], tags[1], a.gap if a else None, b.gap if b else None, self.fits[pair], states)
 
     @cached_property
     def counted_fits(self) -> Mapping[int, int]:
@@ -106,13 +115,8 @@ def casts(stage: Stage) -> Iterator[Cast]:
     """Each act of a sentence with all states there."""
     for act in stage.scenery.acts:
         found = {code: stage.scenery.role(stage.parties[code], act) for code in stage.codes}
-        yield Cast(
-            act,
-            tuple(clues.act_clues(stage, act)),
-            found,
-            {(side, code): clues.role_clues(stage, act, code, found, side) for side in "ab" for code in found},
-            {pair: _fit(stage, act, found[pair[0]], found[pair[1]]) for pair in permutations(found, 2)},
-        )
+        fits = {pair: _fit(stage, act, found[pair[0]], found[pair[1]]) for pair in permutations(found, 2)}
+        yield Cast(stage, act, found, fits)
 
 
 def _fit(stage: Stage, act: Act, a: Role | None, b: Role | None) -> int:
@@ -132,16 +136,20 @@ def pairs(stage: Stage) -> Iterator[tuple[Pair, bool]]:
             yield (a, b), _first(stage, a) <= _first(stage, b)
 
 
-def pair_groups(stage: Stage, cast: Cast, pair: Pair) -> tuple[Clues, ...]:
+def pair_groups(cast: Cast, pair: Pair) -> tuple[Clues, ...]:
     """What speaks for and against one pair as those of an act, in groups."""
-    roles = cast.roles[pair[0]], cast.roles[pair[1]]
+    a, b = pair
     fitting = clues.fit_clues(cast.act, cast.bends, cast.fits[pair], cast.counted_fits)
-    return (*clues.pair_clues(stage, cast.act, pair, roles), fitting)
+    verb = clues.light_verb(cast.stage.scenery, cast.act)
+    missed = clues.missed_seats(cast.seats, pair)
+    seated = clues.seats_clues(cast.act.predicate, verb, cast.seats[a], cast.seats[b], missed)
+    return (*clues.pair_clues(cast.stage, cast.act, pair, (cast.roles[a], cast.roles[b])), fitting, seated)
 
 
-def pair_clues(stage: Stage, cast: Cast, pair: Pair) -> list[str]:
-    """What speaks for and against one pair as those of an act."""
-    return list(chain.from_iterable(pair_groups(stage, cast, pair)))
+def told(cast: Cast, pair: Pair) -> list[str]:
+    """All that speaks for and against a pair as those of an act."""
+    groups = (*cast.side("a", pair[0]), *cast.side("b", pair[1]), *pair_groups(cast, pair))
+    return [*cast.clues, *chain.from_iterable(groups)]
 
 
 def _first(stage: Stage, code: str) -> tuple[int, str]:
@@ -152,8 +160,3 @@ def _first(stage: Stage, code: str) -> tuple[int, str]:
 def types(act: Act, in_order: bool) -> tuple[str, ...]:
     """What the act can tell of a pair: mutual acts have one direction."""
     return tuple(kind for kind in act.predicate.types if in_order or kind not in MUTUAL)
-
-
-def hinted(in_order: bool) -> tuple[str, ...]:
-    """What mere words can tell of a pair."""
-    return tuple(kind for kind in HINTED if in_order or kind not in MUTUAL)

@@ -9,7 +9,8 @@ from graph.facts import Statement
 from graph.letters import skeleton_text
 from ingest.relating.parties import Company, Party
 from ingest.relating.predicates import Predicate
-from ingest.relating.roles import TIGHT, Act, Role, Scenery, connectives, finite
+from ingest.relating.roles import Act, Role, Scenery, connectives, finite
+from ingest.relating.seats import Seats
 
 type Clues = tuple[str, ...]
 """Names of features that come together often enough for their weights to be added up once."""
@@ -62,6 +63,17 @@ class Stage:
     def ids(self) -> list[str]:
         """The rules of all acts here."""
         return sorted({f"s:{act.predicate.id}" for act in self.scenery.acts})
+
+    @cached_property
+    def seats(self) -> Seats:
+        return Seats(self.scenery)
+
+    def seat(self, code: str, act: Act) -> str:
+        """Where a state sits as an act sees it; SPK and the verb's person for a speaker who is not named here."""
+        found = self.seats.seat(self.parties.get(code, ()), act)
+        if found is None:
+            return f"SPK{self.seats.person(act)}" if code in self.voices else "PREV"
+        return found
 
     def inside(self, place: int) -> set[str]:
         """The countries whose words stand at a code point."""
@@ -140,39 +152,44 @@ def tag(stage: Stage, code: str, role: Role | None) -> str:
     return "SPK" if code in stage.voices else "PREV"
 
 
-@lru_cache(maxsize=1 << 14)
-def _place(rule: Predicate, verb: str, before: str, side: str, place: str) -> Clues:
-    return (
-        f"o:s{side}={place}",
-        f"o:fr={rule.frame}|s{side}={place}",
-        f"o:lv={verb}|s{side}={place}",
-        f"o:pt={before}|s{side}={place}",
-        f"P={rule.id}|s{side}={place}",
-    )
-
-
-def role_clues(stage: Stage, act: Act, code: str, roles: Mapping[str, Role | None], side: str) -> tuple[Clues, ...]:
-    """What a state's place says, on `side` a (who acts) or b (towards whom), beside the places of all others."""
-    role, place = roles[code], tag(stage, code, roles[code])
-    before = stage.scenery.keys[act.first - 1] if act.first else "^"
-    told = _place(act.predicate, light_verb(stage.scenery, act), _class_of(before), side, place)
+def role_clues(stage: Stage, code: str, role: Role | None, side: str) -> tuple[Clues, ...]:
+    """What a state's nearest party says, on `side` a (who acts) or b (towards whom)."""
     state = state_clues(stage, code, side)
     if not role:
-        return told, _rivals(side, place, _tight(code, roles), None), state
-    nearer = sum(other.tag == role.tag and other.cost < role.cost for other in roles.values() if other)
-    near = _near(side, _gap(role.gap), role.party.kind)
+        return (state,)
+    return _near(side, _gap(role.gap), role.party.kind), _headed(stage.scenery, role.party, side), state
+
+
+@lru_cache(maxsize=1 << 14)
+def seat_clues(rule: Predicate, side: str, seat: str, alike: int) -> Clues:
+    """What a state's seat says; `alike` counts the others that sit so."""
     return (
-        told,
-        near,
-        _headed(stage.scenery, role.party, side),
-        _rivals(side, place, _tight(code, roles), nearer),
-        state,
+        f"o:q{side}={seat}",
+        f"o:q{side}={seat}|{min(alike, 2)}",
+        f"o:fr={rule.frame}|q{side}={seat}",
+        f"P={rule.id}|q{side}={seat}",
     )
 
 
-def _tight(code: str, roles: Mapping[str, Role | None]) -> frozenset[str]:
-    """The good places that other states hold."""
-    return TIGHT & {role.tag for other, role in roles.items() if role and other != code}
+@lru_cache(maxsize=1 << 14)
+def seats_clues(rule: Predicate, verb: str, a: str, b: str, missed: str) -> Clues:
+    """What the seats of both together say; `missed` are the clear seats that neither holds."""
+    return (
+        f"o:qa={a}|qb={b}",
+        f"o:fr={rule.frame}|qa={a}|qb={b}",
+        f"o:lv={verb}|qa={a}|qb={b}",
+        f"P={rule.id}|qa={a}|qb={b}",
+        f"o:qa={a}|qm={missed}",
+        f"o:qb={b}|qm={missed}",
+        f"o:qa={a}|qb={b}|qm={missed}",
+    )
+
+
+def missed_seats(seats: Mapping[str, str], pair: tuple[str, str]) -> str:
+    """Which clear seats other states hold: of the subject, of the object, and as the act's own."""
+    held = {seat for code, seat in seats.items() if code not in pair}
+    told = ("S" * any(seat == "=<S" for seat in held), "O" * any(seat == "=<را" for seat in held))
+    return "".join(told) + "".join(sorted({seat[1:] for seat in held if seat[0] == "H"}))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -182,13 +199,6 @@ def _near(side: str, gap: int, kind: str) -> Clues:
 
 def _headed(scenery: Scenery, party: Party, side: str) -> Clues:
     return tuple(f"h{side}:{head}" for head in heads(scenery, party)) or (f"h{side}:0",)
-
-
-@lru_cache(maxsize=1 << 14)
-def _rivals(side: str, place: str, others: frozenset[str], nearer: int | None) -> Clues:
-    """Which good places others hold, and how many of them stand as this one does, nearer."""
-    told = tuple(f"o:s{side}={place}|rv={tag}" for tag in sorted(others))
-    return told if nearer is None else (*told, f"o:s{side}={place}|nth={min(nearer, 3)}")
 
 
 def state_clues(stage: Stage, code: str, side: str) -> Clues:
@@ -246,31 +256,21 @@ def pair_clues(
     stage: Stage, act: Act, codes: tuple[str, str], roles: tuple[Role | None, Role | None]
 ) -> tuple[Clues, ...]:
     """What the places of both together say."""
-    a, b = tag(stage, codes[0], roles[0]), tag(stage, codes[1], roles[1])
     inside = stage.inside(act.start)
     whose = "A" * (codes[0] in inside) + "B" * (codes[1] in inside) + "O" * bool(inside - set(codes))
     subject = "s" * (codes[0] == stage.scenery.subject) + "t" * (codes[1] == stage.scenery.subject)
-    return (
-        _places(act.predicate, light_verb(stage.scenery, act), a, b),
-        _tellers(whose, subject, a, b),
-        _order(stage, act, codes, roles),
-        couple_clues(stage, codes),
-    )
+    return _tellers(whose, subject), _order(stage, act, codes, roles), couple_clues(stage, codes), _known(*codes)
+
+
+@lru_cache(maxsize=1 << 12)
+def _known(a: str, b: str) -> Clues:
+    """Who the two are: what states of the world are wont to do to each other."""
+    return f"b:isa={a}", f"b:isb={b}", f"b:pair={a}>{b}"
 
 
 @lru_cache(maxsize=1 << 14)
-def _places(rule: Predicate, verb: str, a: str, b: str) -> Clues:
-    return (
-        f"o:sa={a}|sb={b}",
-        f"o:fr={rule.frame}|sa={a}|sb={b}",
-        f"o:lv={verb}|sa={a}|sb={b}",
-        f"P={rule.id}|sa={a}|sb={b}",
-    )
-
-
-@lru_cache(maxsize=1 << 14)
-def _tellers(whose: str, subject: str, a: str, b: str) -> Clues:
-    return f"o:in={whose}", f"o:subj={subject}", f"o:subj={subject}|sa={a}|sb={b}"
+def _tellers(whose: str, subject: str) -> Clues:
+    return f"o:in={whose}", f"o:subj={subject}"
 
 
 def _order(stage: Stage, act: Act, codes: tuple[str, str], roles: tuple[Role | None, Role | None]) -> Clues:
@@ -302,35 +302,9 @@ def _company(stage: Stage, one: Party, other: Party) -> tuple[int, bool]:
 def couple_clues(stage: Stage, codes: tuple[str, str]) -> Clues:
     """What the two are to each other in the sentence, whatever the act."""
     spoken = "A" * (codes[0] in stage.voices) + "B" * (codes[1] in stage.voices)
-    return _couple(min(len(stage.codes), 6), min(stage.index, 3), spoken, set(codes) == {"IR", "US"})
+    return _couple(min(len(stage.codes), 6), min(stage.index, 3), spoken)
 
 
 @lru_cache(maxsize=1 << 12)
-def _couple(states: int, sentence: int, spoken: str, is_main: bool) -> Clues:
-    return f"b:nc={states}", f"b:sent={sentence}", f"b:spk={spoken}", *(("b:IR-US",) if is_main else ())
-
-
-def sentence_hints(stage: Stage) -> list[str]:
-    """The words and acts of a sentence, which may tell what it does even where no act has its parties in place."""
-    small = connectives()
-    words = {key for key in stage.scenery.keys if key not in small.prepositions and key not in small.joins}
-    return [*sorted(f"w:{key}" for key in words if len(key) > 1), *stage.ids]
-
-
-def state_hints(stage: Stage, code: str, side: str) -> list[str]:
-    """The words around a state's parties, and what governs them."""
-    scenery = stage.scenery
-    told = set(state_clues(stage, code, side))
-    for party in stage.parties.get(code, ()):
-        told |= {f"{side}r:{key}" for key in scenery.keys[party.last : party.last + 6]}
-        told |= {f"{side}l:{key}" for key in scenery.keys[max(0, party.first - 4) : party.first]}
-        told.add(f"{side}g:{scenery.governors[party][0]}{'را' if party in scenery.objects else ''}")
-    told |= {f"{side}c:{told_.cue_kind}" for told_ in stage.said if told_.speaker.country == code}
-    return sorted(told)
-
-
-def couple_hints(stage: Stage, codes: tuple[str, str]) -> list[str]:
-    """How the two are ordered, with the acts of the sentence."""
-    a, b = (stage.parties.get(code) for code in codes)
-    order = "S" if not a else "T" if not b else "a" if a[0].first < b[0].first else "b"
-    return [f"o{order}", *(f"{act}{order}" for act in stage.ids), *couple_clues(stage, codes)]
+def _couple(states: int, sentence: int, spoken: str) -> Clues:
+    return f"b:nc={states}", f"b:sent={sentence}", f"b:spk={spoken}"

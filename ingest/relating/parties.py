@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import chain
+from typing import NamedTuple
 
 from graph.facts import Span, Statement
-from graph.letters import ZWNJ, fold
+from graph.letters import ZWNJ, fold, skeleton_text
 from graph.lexicon import entries
 from ingest.gazetteer import Gazetteer, Hit
 from ingest.reading import Reading
@@ -21,6 +22,7 @@ _THIS = {"این", "ان"}
 _OURS = {"ما", "کشورش", "کشورم", "دولتما"}
 _THEY = {"انها", "انان"}
 _TELLING = _THIS | _OURS | _THEY | {"طرفین", "دو"}
+_BACK = 24  # code points in which such a word may stand before a state's name
 _NEAR = 10  # mentions back that «این کشور» and «دو کشور» look
 
 
@@ -105,10 +107,28 @@ def company(reading: Reading, states: Sequence[StateMention], statements: Sequen
         if statement.speaker.kind == "person" and (country := statement.speaker.country)
         for name in statement.speaker.names
     }
+    states = [state for state in states if not _is_stateless(reading, state.start)]
     known = _figures().find(reading.text, reading.skeleton)
     known += [hit for entry in sorted(spoken) for hit in _printed(reading, entry)]
     persons = sorted(hit for hit in set(known) if reading.text[hit.end : hit.end + 1] != ZWNJ)
     return Company(reading, states, list(_longest(persons)), statements)
+
+
+def _is_stateless(reading: Reading, start: int) -> bool:
+    """Whether the word or two before a state's name take the state out of it («حزب‌الله لبنان»)."""
+    before = reading.folded[max(0, start - _BACK) : start].split()[-2:]
+    return any(skeleton_text("".join(before[-size:])) in _stateless() for size in range(1, len(before) + 1))
+
+
+class Stateless(NamedTuple):
+    word: str
+
+
+@cache
+def _stateless() -> frozenset[str]:
+    return frozenset(
+        skeleton_text(row.word) for _, row in entries(files("ingest") / "lexicon/stateless.tsv", Stateless)
+    )
 
 
 def _printed(reading: Reading, entry: tuple[str, str]) -> Iterator[Hit[tuple[str, str]]]:
@@ -169,7 +189,7 @@ def _meant(
             continue
         follows = tokens[index + 1].key if index + 1 < len(tokens) else ""
         nearest = _nearest(company, tokens, named, index)
-        if token.key in _THIS and follows == "کشور":
+        if token.key in _THIS and follows in ("کشور", "رژیم"):
             yield from (Party(index, index + 2, code, "this") for code in nearest[:1])
         elif token.key in _OURS:
             yield from (Party(index, index + 1, code, "we") for code in _voice(said, (token.start, token.end))[:1])

@@ -23,7 +23,7 @@ JUDGES = {
 def features(judge: str) -> list[str]:
     model = json.loads((HOUSE / "ingest" / "models" / f"{JUDGES[judge]}.json").read_text(encoding="utf-8"))
     if judge == "relation":
-        return sorted({clue for part in ("acts", "hints") for known in model[part].values() for clue in known})
+        return sorted({clue for known in model["acts"].values() for clue in known})
     return sorted(model["weights"])
 
 
@@ -73,7 +73,7 @@ def test_the_words_of_features_name_tables_that_there_are() -> None:
         ("subject", "hint/dropped/here", "نهاد افتاده باشد", "the subject may be left out"),
         ("referent", "pronoun-W/recent=0", "آخرین کسی است که سخن گفته", "the last who spoke"),
         ("relation", "o:subj=", "هیچ‌یک نهاد جمله نیست", "neither is the sentence's subject"),
-        ("relation", "o:sb=R:در", "جای طرف مقابل: پس از کنش با «در»", "the place of the other one: after the act, with «در»"),
+        ("relation", "o:qb=Hدر", "جای طرف مقابل در جمله: در خود کنش، در", "the seat of the other one: in the act itself, در"),
         ("relation", "P=aid/send|c:fut", "کنش از قاعدهٔ aid/send + فعل بند آینده است", "the act's rule is aid/send + the clause's verb is in the future"),
         ("accept", "never-heard-of=1", "never-heard-of=1", "never-heard-of=1"),
     ],
