@@ -16,6 +16,10 @@ from ingest.relating.weighing import the_scales, weigh
 from ingest.states import StateMention
 from ingest.words import tokens
 
+_LOCAL = frozenset(("AGREE", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST"))
+_ENVOYS = ("سفیر", "سفارت", "سفرا", "کاردار", "نماینده", "سرکنسول", "کنسول")
+_POSTED = 5  # words before a place in which an envoy's office may stand
+_AROUND = 80  # code points from an act within which its place is named
 _PLANS = frozenset(("AGREE", "CONSULT", "COOPERATE", "AID", "RETREAT", "MOBILIZE", "CONCEDE"))
 
 
@@ -68,6 +72,7 @@ def _relation(company: Company, scored: Scored) -> Relation:
         mode=predicate.mode if predicate.types[0] == scored.type else None,
         status=_status(scored),
         claimed_by=teller.id if teller else None,
+        place=_where(company, scored),
         when=next((phrase.when for phrase in _dates(reading, (start, end))), None),
     )
 
@@ -97,6 +102,24 @@ def _teller(company: Company, place: int) -> Statement | None:
         if start <= place < end
     ]
     return min(telling, key=lambda found: found[:2])[2] if telling else None
+
+
+def _where(company: Company, scored: Scored) -> str | None:
+    """The words for the city or country that an act is told to be in; none where an envoy is posted there."""
+    if scored.type not in _LOCAL:
+        return None
+    reading = company.reading
+    start, end = reading.sentences[scored.sentence]
+    found = [
+        (abs(a - scored.act.start), reading.text[a:b])
+        for a, b, _, kind in company.within(start, end)
+        if kind in ("name", "capital") and _is_within(reading.folded[start:a].split()[-_POSTED:])
+    ]
+    return min(found)[1] if found and min(found)[0] <= _AROUND else None
+
+
+def _is_within(before: Sequence[str]) -> bool:
+    return before[-1:] == ["در"] and not any(word.startswith(_ENVOYS) for word in before[:-1])
 
 
 def _clause(company: Company, scored: Scored) -> Span:

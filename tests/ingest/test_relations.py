@@ -72,3 +72,11 @@ def test_most_examples_of_the_rules_are_read_as_they_say() -> None:
             right += any((*pair, quad(kind)) in {(a_, b_, q) for a_, q, b_ in told} for pair in ((a, b), (b, a)))
 
     assert right / wanted > 0.5
+
+
+def test_where_states_meet_is_the_place_and_where_an_envoy_is_posted_is_none() -> None:
+    met = _read("وزیر خارجه ایران در وین با وزیر خارجه آلمان دیدار و گفت‌وگو کرد.")
+    posted = _read("سفیر ایران در اتریش با وزیر خارجه آلمان دیدار و گفت‌وگو کرد.")
+
+    assert {relation.place for relation in met.relations} == {"وین"}
+    assert {relation.place for relation in posted.relations} == {None}
