@@ -1,9 +1,9 @@
 """A logistic model over named features, with or without trees upon it: small, readable, and quick."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import exp
 from typing import Any
@@ -15,7 +15,44 @@ type Tree = float | tuple[str, Tree, Tree]
 """A value, natural logarithms of odds; or a feature, and the trees where it is told and where it is not."""
 
 
-@dataclass(frozen=True, slots=True)
+class _Forest:
+    """Trees that remember: each asks for few features, so that most of what it is asked it was asked before."""
+
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        asked = [frozenset(_features(tree)) for tree in trees]
+        self._bits = {feature: 1 << at for at, feature in enumerate(sorted(frozenset().union(*asked)))}
+        masks = (sum(self._bits[feature] for feature in features) for features in asked)
+        self._trees: list[tuple[int, dict[int, float], Tree]] = [
+            (mask, {}, tree) for mask, tree in zip(masks, trees, strict=True)
+        ]
+
+    def value(self, told: Sequence[str]) -> float:
+        """The sum of the trees' values."""
+        bits = sum([self._bits[feature] for feature in self._bits.keys() & told])
+        total = 0.0
+        for mask, known, tree in self._trees:
+            value = known.get(bits & mask)
+            if value is None:
+                value = known[bits & mask] = _value(tree, set(told))
+            total += value
+        return total
+
+
+def _features(tree: Tree) -> Iterator[str]:
+    if not isinstance(tree, float):
+        feature, yes, no = tree
+        yield feature
+        yield from _features(yes)
+        yield from _features(no)
+
+
+def _value(tree: Tree, told: Set[str]) -> float:
+    while not isinstance(tree, float):
+        tree = tree[1] if tree[0] in told else tree[2]
+    return tree
+
+
+@dataclass(frozen=True)
 class Model:
     """`weights` by feature, natural logarithms of odds; a feature without a weight counts nothing.
 
@@ -28,22 +65,20 @@ class Model:
 
     def probability(self, features: Iterable[str]) -> float:
         """The share of 1 that the model gives to yes."""
-        weights = self.weights
         told = list(features)
-        total = self.bias + sum([weights[feature] for feature in told if feature in weights])
+        total = self.bias + self.weighed(told)
         if self.trees and abs(total) < _DECIDED:
-            total += _added(self.trees, set(told))
+            total += self._forest.value(told)
         return 1 / (1 + exp(-total)) if total > -_CERTAIN else 0.0
 
+    @cached_property
+    def _forest(self) -> _Forest:
+        return _Forest(self.trees)
 
-def _added(trees: Iterable[Tree], told: Set[str]) -> float:
-    total = 0.0
-    for tree in trees:
-        node = tree
-        while not isinstance(node, float):
-            node = node[1] if node[0] in told else node[2]
-        total += node
-    return total
+    def weighed(self, told: Iterable[str]) -> float:
+        """The sum of the features' weights."""
+        weights = self.weights
+        return sum([weights[feature] for feature in told if feature in weights])
 
 
 @cache

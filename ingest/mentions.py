@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from graph.facts import Span
 from ingest.reading import Reading
@@ -16,8 +17,7 @@ from ingest.states import StateMention
 THIS_COUNTRY = "این کشور"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of text: its words and the mentions in them."""
 
     words: Wording
@@ -63,7 +63,7 @@ class Mentions:
         """The mention with the state that «این کشور» in it stands for."""
         if mention.code is None and THIS_COUNTRY in self.reading.folded[slice(*mention.span)]:
             before = bisect_left(self.states, (mention.span[0],))
-            return replace(mention, code=self.states[before - 1].code) if before else mention
+            return mention._replace(code=self.states[before - 1].code) if before else mention
         return mention
 
     @cached_property

@@ -31,7 +31,12 @@ class Reading:
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences of all paragraphs, in order."""
-        return list(chain.from_iterable(stops.sentences(self.folded, paragraph) for paragraph in self.paragraphs))
+        return list(chain.from_iterable(self.paragraph_sentences))
+
+    @cached_property
+    def paragraph_sentences(self) -> list[list[Span]]:
+        """The sentences of each paragraph."""
+        return [stops.sentences(self.folded, paragraph) for paragraph in self.paragraphs]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -1,37 +1,23 @@
 """What speaks for and against a possible attribution, as named features of its cue and its surroundings."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
 from graph.facts import Span
 from graph.letters import skeleton_text
-from ingest.attributing.clauses import word
+from ingest.attributing.cues import Form
 from ingest.attributing.drafts import Draft
 from ingest.attributing.renown import is_known
+from ingest.attributing.signs import MEDIUM, OFFICE, signs
 from ingest.words import known_words
 
 _TOKEN = re.compile(r"[\w\u200c]+|[^\w\s]")
 _DEICTIC = re.compile(r"(?:این|همین|آن|چنین|هر گونه|هرگونه)(?: \w+)?\Z")
-_OFFICE = re.compile(
-    r"(?<![\w\u200c])(?:وزیر|رییس|رئیس|سخنگو\w*|معاون|سفیر|نماینده|مدیر\w*|دبیر\w*|فرمانده|نخست\S*|رهبر|سناتور|کارشناس\w*|"
-    r"منبع|مقام\S*|عضو|مشاور|استاد)(?![\w])"
-)
-_PRONOUN = word("وی|او|ایشان|نامبرده")
 _CARRIER = re.compile(r"(?<![\w\u200c])(?:به نقل از|از قول|به گزارش|بنا ?بر گزارش|به نوشته)(?![\w\u200c])")
-_MEDIUM = re.compile(
-    r"(?<![\w\u200c])(?:خبرگزاری|روزنامه|شبکه|نشریه|رادیو|تلویزیون|رسانه\S*|وبگاه|پایگاه|مجله|هفته\u200cنامه|سایت)(?![\w])"
-)
-_SORTS: Mapping[str, re.Pattern[str]] = {
-    "journalist": re.compile(r"(?<![\w\u200c])خبرنگار"),
-    "abstract": re.compile(
-        r"(?<![\w\u200c])(?:بند|ماده|قانون|روند|امر|اقدام|موضوع|مسا?ئ?له|مسیله|تصمیم|طرح|سند|توافق\w*|قرارداد)(?![\w])"
-    ),
-    "document": re.compile(r"(?<![\w\u200c])(?:بیانیه|نامه|پیام|گزارش\w*|یادداشت|متن|اطلاعیه|قطعنامه|مقاله)(?![\w])"),
-}
-_OURS = re.compile(r"[\w\u200c]{2}یم(?![\w\u200c])|(?<![\w\u200c])(?:ما|من)(?![\w\u200c])")
-_HEDGE = word("اگر|باید|نباید|چه|شاید|ممکن|بتواند|آیا|تا")
+_SORTS = ("journalist", "abstract", "document")
 _SAME_AS = re.compile(r"همان[ \u200c]?(?:طور|گونه)|چنان[ \u200c]?که|آن[ \u200c]?(?:طور|گونه)|آنچه|آنچنان")
 _TOLD = frozenset({"past", "present", "perfect", "pluperfect"})
 _SIZES = (0, 6, 15, 30, 60, 120, 250)  # upper bounds of the classes of a content's length, code points
@@ -60,34 +46,33 @@ def surely(draft: Draft) -> bool:
     )
 
 
-def features(draft: Draft, around: Surroundings) -> Iterator[str]:
+def features(draft: Draft, around: Surroundings) -> list[str]:
     """The features of a draft for the acceptance model."""
-    yield from _form(draft)
-    yield from _neighbours(draft, around)
-    yield from _clause(draft, around.folded)
-    yield from _words(draft, around)
-    yield from _content(draft, around)
-    if draft.frame == "colon" and draft.hint:
-        yield from _who(draft.hint, around)
-    if draft.frame == "according" and draft.hint:
-        yield f"hint-words={min(8, around.folded.count(' ', *draft.hint))}"
-        yield f"hint={_first(around.folded, *draft.hint)}"
+    return [
+        *_form(draft.form, draft.way),
+        *_neighbours(draft, around),
+        *_clause(draft, around.folded),
+        *_words(draft, around),
+        *_content(draft, around),
+        *_hint(draft, around),
+    ]
 
 
-def _form(draft: Draft) -> Iterator[str]:
-    form, cue, way = draft.form, draft.form.cue, draft.way
-    yield f"cue={cue.id}"
-    yield f"kind={cue.kind}"
-    yield f"frame={way}"
-    yield f"mood={form.mood}"
-    yield f"cue-frame={cue.id}/{way}"
-    yield f"frame-mood={way}/{form.mood}"
-    yield f"cue-mood={cue.id}/{form.mood}"
-    yield f"person={form.person}/{form.mood}"
-    if form.negative:
-        yield "negative"
-    if form.passive:
-        yield "passive"
+@lru_cache(1 << 14)
+def _form(form: Form, way: str) -> list[str]:
+    cue = form.cue
+    return [
+        f"cue={cue.id}",
+        f"kind={cue.kind}",
+        f"frame={way}",
+        f"mood={form.mood}",
+        f"cue-frame={cue.id}/{way}",
+        f"frame-mood={way}/{form.mood}",
+        f"cue-mood={cue.id}/{form.mood}",
+        f"person={form.person}/{form.mood}",
+        *["negative"] * form.negative,
+        *["passive"] * form.passive,
+    ]
 
 
 def _neighbours(draft: Draft, around: Surroundings) -> Iterator[str]:
@@ -106,72 +91,85 @@ def _neighbours(draft: Draft, around: Surroundings) -> Iterator[str]:
         yield f"holds={draft.form.cue.kind}/{min(gap // 3, 8)}"
         yield f"holds-frame={draft.way}/{behind.way}"
         yield f"holds-mood={draft.form.cue.id}/{behind.form.mood}"
-        if _CARRIER.search(folded, *draft.window) or _MEDIUM.search(folded, *draft.window):
+        if _CARRIER.search(folded, *draft.window) or MEDIUM.search(folded, *draft.window):
             yield f"carries={behind.form.mood}/{draft.dress}"
 
 
-def _clause(draft: Draft, folded: str) -> Iterator[str]:
+def _clause(draft: Draft, folded: str) -> list[str]:
     """Who may be speaking: how much stands before the cue in its clause, and what it looks like."""
     text = folded[draft.window[0] : min(draft.window[1], draft.cue[0])]
-    words = text.split()
-    yield f"clause={min(len(words), 8)}/{draft.form.mood}"
+    words, mood = text.split(), draft.form.mood
     if not words:
+        return [f"clause=0/{mood}"]
+    return [
+        f"clause={min(len(words), 8)}/{mood}",
+        f"clause-first-sort={sort(words[0])}/{draft.frame}",
+        f"clause-names={min(3, list(map(sort, words[:8])).count('name'))}/{mood}",
+        f"clause-first={words[0]}",
+        f"clause-known={min(3, sum(map(is_known, words)))}/{mood}",
+        *([f"clause-that/{draft.dress}"] if words[-1] == "که" or " که " in text else ()),
+        *_signs(draft, text, signs(words)),
+    ]
+
+
+def _signs(draft: Draft, text: str, told: Set[str]) -> Iterator[str]:
+    """What speaks for an official as the clause's subject, and for another one: a medium, a journalist, a thing."""
+    if not told:
         return
-    if _OFFICE.search(text):
+    if "office" in told:
         yield "clause-office"
-    if _PRONOUN.search(text):
+    if "pronoun" in told:
         yield "clause-pronoun"
-    if _HEDGE.search(text):
+    if "hedge" in told:
         yield f"clause-hedge={draft.form.mood}"
-    if _SAME_AS.search(text):
+    if "as" in told and _SAME_AS.search(text):
         yield "clause-as"
-    yield f"clause-first-sort={sort(words[0])}/{draft.frame}"
-    yield f"clause-names={min(3, sum(sort(one) == 'name' for one in words[:8]))}/{draft.form.mood}"
-    yield f"clause-first={words[0]}"
-    yield f"clause-known={min(3, sum(map(is_known, words)))}/{draft.form.mood}"
-    if words[-1] == "که" or " که " in text:
-        yield f"clause-that/{draft.dress}"
-    yield from _sources(draft, text)
-
-
-def _sources(draft: Draft, text: str) -> Iterator[str]:
-    """What else than an official the clause may have for a subject: a medium, a journalist, a thing."""
-    if _CARRIER.search(text):
+    if "carrier" in told and _CARRIER.search(text):
         yield "clause-carrier"
-    if _MEDIUM.search(text):
+    if "medium" in told:
         yield f"clause-medium={draft.form.cue.kind}"
-    yield from (f"clause-sort={sort}" for sort, words in _SORTS.items() if words.search(text))
+    yield from (f"clause-sort={sort}" for sort in _SORTS if sort in told)
 
 
-def _words(draft: Draft, around: Surroundings) -> Iterator[str]:
+def _words(draft: Draft, around: Surroundings) -> list[str]:
     """The words on both sides of the cue."""
-    start, end = around.sentence
-    found = ["^", "^", *_TOKEN.findall(around.folded, max(start, draft.cue[0] - _NEAR), draft.cue[0])]
-    yield f"before-sort={sort(found[-1])}/{draft.way}"
-    yield f"before={found[-1]}"
-    yield f"before-frame={found[-1]}/{draft.way}"
-    yield f"before2={found[-2]}"
-    after = _first(around.folded, draft.cue[1], end)
-    yield f"after={after}/{draft.frame}"
-    yield f"after-sort={sort(after)}/{draft.way}"
-    yield f"lead={_class(draft.cue[0] - start + 1, _LEADS)}"
-    if around.is_quoted:
-        yield "quoted"
+    (start, end), (first, last), way = around.sentence, draft.cue, draft.way
+    found = ["^", "^", *_TOKEN.findall(around.folded, max(start, first - _NEAR), first)]
+    after = _first(around.folded, last, end)
+    return [
+        f"before-sort={sort(found[-1])}/{way}",
+        f"before={found[-1]}",
+        f"before-frame={found[-1]}/{way}",
+        f"before2={found[-2]}",
+        f"after={after}/{draft.frame}",
+        f"after-sort={sort(after)}/{way}",
+        f"lead={bisect_left(_LEADS, first - start + 1)}",
+        *(["quoted"] if around.is_quoted else ()),
+    ]
 
 
 def _content(draft: Draft, around: Surroundings) -> Iterator[str]:
-    size = sum(end - start for start, end in draft.content)
-    yield f"size={_class(size, _SIZES)}/{draft.frame}"
+    size = sum([end - start for start, end in draft.content])
+    yield f"size={bisect_left(_SIZES, size)}/{draft.frame}"
     if not draft.content:
         return
     start, end = draft.content[0][0], draft.content[-1][1]
+    text = around.folded[start:end]
     if around.folded.startswith("؟", end):
         yield "question"
-    if _DEICTIC.match(around.folded, start, end):
+    if _DEICTIC.match(text):
         yield f"deictic/{draft.frame}"
-    yield f"begins={_first(around.folded, start, end)}"
-    ours, own = _OURS.search(around.folded, start, end) is not None, draft.is_first_person
-    yield f"content-ours={ours}/{own}/{draft.way}"
+    yield f"begins={_first(text, 0, len(text))}"
+    yield f"content-ours={'we' in signs(text.split())}/{draft.is_first_person}/{draft.way}"
+
+
+def _hint(draft: Draft, around: Surroundings) -> Iterator[str]:
+    """What the speaker looks like whom the draft's own frame names."""
+    if draft.frame == "colon" and draft.hint:
+        yield from _who(draft.hint, around)
+    if draft.frame == "according" and draft.hint:
+        yield f"hint-words={min(8, around.folded.count(' ', *draft.hint))}"
+        yield f"hint={_first(around.folded, *draft.hint)}"
 
 
 def _who(hint: Span, around: Surroundings) -> Iterator[str]:
@@ -181,7 +179,7 @@ def _who(hint: Span, around: Surroundings) -> Iterator[str]:
     yield f"who-words={min(len(words), 9)}"
     yield f"who-first={words[0]}"
     yield f"who-last={words[-1]}"
-    if _OFFICE.search(who):
+    if OFFICE.search(who):
         yield "who-office"
     if "«" in who:
         yield "who-quote"
@@ -193,10 +191,6 @@ def _who(hint: Span, around: Surroundings) -> Iterator[str]:
 def sort(printed: str) -> str:
     """The part of speech in hazm's word list; a word that is not in it may be a name."""
     return known_words().get(skeleton_text(printed), "name")
-
-
-def _class(size: int, bounds: tuple[int, ...]) -> int:
-    return next((at for at, bound in enumerate(bounds) if size <= bound), len(bounds))
 
 
 def _first(folded: str, start: int, end: int) -> str:

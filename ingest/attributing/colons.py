@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from graph.facts import Span
 from graph.letters import skeleton_text
 from ingest.attributing.clauses import has_verb
 from ingest.attributing.cues import Cue, Form, rows
@@ -38,11 +39,16 @@ class _Label(NamedTuple):
     label: str
 
 
+def may_open(folded: str, sentence: Span) -> bool:
+    """Whether a colon stands where a speaker's description could end."""
+    start, end = sentence
+    return folded.find(":", start, min(end, start + _LONGEST)) > start
+
+
 def drafts(sentence: Sentence, is_headline: bool) -> list[Draft]:
     """The attributions by bare colon that a sentence may hold, by place; a headline names people by surname alone."""
     folded, start, end, hits = sentence
-    at = folded.find(":", start, min(end, start + _LONGEST))
-    head = _WHO.match(folded, start, end) if at > start else None
+    head = _WHO.match(folded, start, end) if may_open(folded, (start, end)) else None
     if head is None:
         return []
     colon = head.end("who")

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.facts import Span
 from ingest.attributing.acceptance import sort
+from ingest.attributing.cues import Form
 from ingest.attributing.drafts import Draft, trimmed
 from ingest.attributing.passages import Page, Passage
 from ingest.linear import Model
@@ -93,18 +95,22 @@ class Opened:
             return False
         return None
 
-    def features(self, laid: Page, said: Said, at: int, quote: str) -> Iterator[str]:
+    def features(self, laid: Page, said: Said, at: int, quote: str) -> list[str]:
         """What speaks for and against the passage's belonging to the statement, whose quotation is open, closed …"""
-        passage = laid.passages[at]
-        yield from _own(laid.folded, said[at], passage, quote)
-        yield from self._progress(passage.breaks, _ahead(said, at))
-        yield from _ours_ahead(laid, said, at)
-        yield from _looks(laid.folded, passage.span, passage.breaks, laid.is_ours(at))
-        yield f"previous-end={_mark(laid.folded[laid.passages[at - 1].span[1] - 1])}"
-        if laid.is_ours(at - 1):
-            yield "previous-first-person"
-        yield f"style={self.told_of(laid, said)}/{passage.breaks}"
-        yield from self._paragraph(laid, said, at)
+        passage, form = laid.passages[at], self.draft.form
+        breaks, way = passage.breaks, self.draft.way
+        before = laid.folded[laid.passages[at - 1].span[1] - 1]
+        return [
+            *_own(laid.folded, said[at], passage, quote),
+            *_began(form, way, min(self.taken, 4)),
+            *_came(way, breaks, min(self.crossed, 3), _ahead(said, at)),
+            *_ours_ahead(laid, said, at),
+            *_looks(laid.folded, passage.span, breaks, laid.is_ours(at)),
+            f"previous-end={_mark(before)}",
+            *(["previous-first-person"] if laid.is_ours(at - 1) else ()),
+            f"style={self.told_of(laid, said)}/{breaks}",
+            *self._paragraph(laid, said, at),
+        ]
 
     def told_of(self, laid: Page, said: Said) -> int:
         """How many fourths of the article's paragraphs attribute words: most of an interview's, few of an essay's."""
@@ -113,29 +119,41 @@ class Opened:
             self.style = 4 * len(telling) // (laid.passages[-1].paragraph + 1)
         return self.style
 
-    def _progress(self, breaks: str, ahead: str) -> Iterator[str]:
-        """How the statement began, how far it has come, and how far the next one is."""
-        way, taken, crossed = self.draft.way, min(self.taken, 4), min(self.crossed, 3)
-        yield f"ahead={ahead}/{breaks}"
-        yield f"ahead-frame={ahead}/{way}"
-        yield f"crossed={crossed}/{breaks}"
-        yield f"crossed-frame={crossed}/{breaks}/{way}"
-        yield f"frame={way}"
-        yield f"mood={self.draft.form.mood}"
-        yield f"cue={self.draft.form.cue.id}"
-        yield f"taken={taken}"
-
-    def _paragraph(self, laid: Page, said: Said, at: int) -> Iterator[str]:
+    def _paragraph(self, laid: Page, said: Said, at: int) -> Sequence[str]:
         """How the passage's paragraph is built: whose attribution opens it, and whether another one follows in it."""
         first, last = laid.paragraph(at)
         start, end = laid.passages[first].span
-        rest = "said" if any(said[at + 1 : last + 1]) else "silent"
-        leads = start <= self.draft.cue[0] < end
-        inside = "in" if self.draft.cue[0] >= start else "before"
-        yield f"paragraph={leads}/{inside}/{rest}/{min(last - first, 6)}"
-        yield f"paragraph-leads={leads}/{inside}"
-        yield f"paragraph-rest={inside}/{rest}/{self.draft.way}"
-        yield f"paragraph-own={inside}/{leads}/{bool(said[at])}/{rest}"
+        rest, cue = "said" if any(said[at + 1 : last + 1]) else "silent", self.draft.cue[0]
+        stands = ("before", "in", "leads")[(cue >= start) + (start <= cue < end)]
+        return _built(stands, rest, self.draft.way, bool(said[at]), min(last - first, 6))
+
+
+@lru_cache(1 << 14)
+def _began(form: Form, way: str, taken: int) -> Sequence[str]:
+    """How the statement began, and how far it has come."""
+    return f"frame={way}", f"mood={form.mood}", f"cue={form.cue.id}", f"taken={taken}"
+
+
+@lru_cache(1 << 14)
+def _came(way: str, breaks: str, crossed: int, ahead: str) -> Sequence[str]:
+    """What lies between the statement's beginning and the passage, and how far the next one is."""
+    return (
+        f"ahead={ahead}/{breaks}",
+        f"ahead-frame={ahead}/{way}",
+        f"crossed={crossed}/{breaks}",
+        f"crossed-frame={crossed}/{breaks}/{way}",
+    )
+
+
+@lru_cache(1 << 14)
+def _built(stands: str, rest: str, way: str, own: bool, size: int) -> Sequence[str]:
+    leads, inside = stands == "leads", "before" if stands == "before" else "in"
+    return (
+        f"paragraph={leads}/{inside}/{rest}/{size}",
+        f"paragraph-leads={leads}/{inside}",
+        f"paragraph-rest={inside}/{rest}/{way}",
+        f"paragraph-own={inside}/{leads}/{own}/{rest}",
+    )
 
 
 def _with(draft: Draft, laid: Page, at: int, many: int) -> Draft:
@@ -178,29 +196,23 @@ def _ahead(said: Said, at: int) -> str:
     return "none" if at + _FAR >= len(said) else "far"
 
 
-def _ours_ahead(laid: Page, said: Said, at: int) -> Iterator[str]:
+def _ours_ahead(laid: Page, said: Said, at: int) -> Sequence[str]:
     """Whether the first person speaks on before the next attribution."""
     breaks = laid.passages[at].breaks
     for gap in range(at + 1, min(at + _FAR, len(said))):
-        if any(not draft.is_first_person for draft in said[gap]):
+        if said[gap] and not all(draft.is_first_person for draft in said[gap]):
             break
         if laid.is_ours(gap) and laid.quotes.around(laid.passages[gap].span[0]) is None:
-            yield f"ours-ahead/{breaks}"
-            yield f"ours-ahead={min(gap - at, 4)}"
-            return
-    yield f"nothing-ours-ahead/{breaks}"
+            return f"ours-ahead/{breaks}", f"ours-ahead={min(gap - at, 4)}"
+    return (f"nothing-ours-ahead/{breaks}",)
 
 
 def _own(folded: str, drafts: Sequence[Draft], passage: Passage, quote: str) -> Iterator[str]:
     """The passage's own attributions; in the first person they are the speaker's."""
-    own = next((draft for draft in drafts if not draft.is_first_person), None)
-    if any(draft.is_first_person for draft in drafts):
+    own = next((draft for draft in drafts if not draft.is_first_person), None) if drafts else None
+    if drafts and any(draft.is_first_person for draft in drafts):
         yield f"own-first-person/{passage.breaks}"
-    way, breaks = own.way if own else "none", passage.breaks
-    yield f"breaks={breaks}"
-    yield f"quote={quote}"
-    yield f"own={way}"
-    yield f"own-breaks={own is not None}/{breaks}"
+    yield from _parted(passage.breaks, quote, own.way if own else "none")
     if own:
         yield f"own-mood={own.form.mood}"
         yield f"own-person={own.form.person}"
@@ -210,34 +222,36 @@ def _own(folded: str, drafts: Sequence[Draft], passage: Passage, quote: str) -> 
         yield from _own_clause(folded[own.window[0] : own.cue[0]].split())
 
 
-def _own_clause(words: Sequence[str]) -> Iterator[str]:
+@lru_cache(1 << 12)
+def _parted(breaks: str, quote: str, way: str) -> Sequence[str]:
+    """What parts the passage from the one before."""
+    return f"breaks={breaks}", f"quote={quote}", f"own={way}", f"own-breaks={way != 'none'}/{breaks}"
+
+
+def _own_clause(words: Sequence[str]) -> Sequence[str]:
     """How the clause of a passage's own attribution begins, where its speaker may stand."""
     first = words[0] if words else "-"
-    yield f"own-first={first}"
-    yield f"own-first-sort={sort(first)}"
-    yield f"own-words={min(len(words), 6)}"
+    return f"own-first={first}", f"own-first-sort={sort(first)}", f"own-words={min(len(words), 6)}"
 
 
-def _looks(folded: str, sentence: Span, breaks: str, is_ours: bool) -> Iterator[str]:
+def _looks(folded: str, sentence: Span, breaks: str, is_ours: bool) -> list[str]:
     """The passage's words: how it begins and ends, in which person and tense, whether it narrates."""
     text = folded[sentence[0] : sentence[1]]
     words = _WORD.findall(text) or ["-"]
-    yield f"first={words[0]}"
-    yield f"first2={' '.join(words[:2])}"
-    yield f"first-sort={sort(words[0])}/{breaks}"
-    yield f"last={words[-1]}"
-    yield f"size={min(len(words) // 5, 8)}"
-    if is_ours:
-        yield "first-person"
-        yield f"first-person/{breaks}"
-    opening = text[:_OPENING]
-    if any(phrase in opening for phrase in _NARRATION):
-        yield "narration"
-    yield f"{_tense(text)}/{breaks}"
-    if _FOOTER.match(text):
-        yield "footer"
-    yield f"end={_mark(text[-1])}"
-    yield f"start={_mark(text[0])}"
+    first, opening = words[0], text[:_OPENING]
+    return [
+        f"first={first}",
+        f"first2={' '.join(words[:2])}",
+        f"first-sort={sort(first)}/{breaks}",
+        f"last={words[-1]}",
+        f"size={min(len(words) // 5, 8)}",
+        *(("first-person", f"first-person/{breaks}") if is_ours else ()),
+        *(["narration"] if any(map(opening.__contains__, _NARRATION)) else ()),
+        f"{_tense(text)}/{breaks}",
+        *(["footer"] if _FOOTER.match(text) else ()),
+        f"end={_mark(text[-1])}",
+        f"start={_mark(text[0])}",
+    ]
 
 
 def _tense(text: str) -> str:

@@ -104,9 +104,9 @@ class Cue:
     takes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """One printed shape of a cue; `person` 0 where the shape has none."""
+    """One printed shape of a cue, the same only as itself; `person` 0 where the shape has none."""
 
     surface: str
     cue: Cue

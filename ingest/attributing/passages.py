@@ -1,28 +1,24 @@
 """An article as sentences with the attributions that each may hold: what the judges of attributions look at."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.facts import Span
-from ingest import stops
 from ingest.attributing import acceptance, colons, content, cues
 from ingest.attributing.acceptance import Surroundings
 from ingest.attributing.cues import Form
 from ingest.attributing.drafts import Draft, Sentence
 from ingest.attributing.quotes import Quotes, quotes
+from ingest.attributing.signs import signs
 from ingest.gazetteer import Hit
 from ingest.reading import Reading
 
-_OURS = re.compile(
-    r"[\w\u200c]{2}یم(?![\w\u200c])|(?<![\w\u200c])(?:می\u200c?\w+م|ما|من|مان|خودمان|کشورمان|بنده|اینجانب|کردم|هستم|دارم)(?![\w\u200c])"
-)
 _HEADLINES = 3  # lines at the top among which a headline is looked for
 _TOP = 2  # passages at the top
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence; `breaks` tells what parts it from the one before (none, line, blank, bullet)."""
 
     span: Span
@@ -44,7 +40,8 @@ class Page:
     def is_ours(self, at: int) -> bool:
         """Whether a passage is in the first person."""
         if at not in self._ours:
-            self._ours[at] = _OURS.search(self.folded, *self.passages[at].span) is not None
+            start, end = self.passages[at].span
+            self._ours[at] = "ours" in signs(self.folded[start:end].split())
         return self._ours[at]
 
     def sentence(self, at: int) -> Sentence:
@@ -58,11 +55,9 @@ class Page:
         number = passage.drafts.index(draft)
         around = (None, *passage.drafts, None)
         is_quoted = self.quotes.around(draft.cue[0]) is not None
-        return list(
-            acceptance.features(
-                draft,
-                Surroundings(self.folded, passage.span, is_quoted, at < _TOP, around[number], around[number + 2]),
-            )
+        return acceptance.features(
+            draft,
+            Surroundings(self.folded, passage.span, is_quoted, at < _TOP, around[number], around[number + 2]),
         )
 
     def paragraph(self, at: int) -> tuple[int, int]:
@@ -83,24 +78,28 @@ def page(reading: Reading) -> Page:
 def _passages(reading: Reading) -> Iterator[Passage]:
     folded, found = reading.folded, cues.find(reading.folded, reading.skeleton)
     at, previous, breaks = 0, 0, "line"
-    for number, paragraph in enumerate(reading.paragraphs):
-        for span in stops.sentences(folded, paragraph):
-            if not (folded[span[0]].isalpha() or any(map(str.isalpha, folded[span[0] : span[1]]))):
+    for number, sentences in enumerate(reading.paragraph_sentences):
+        opening = reading.paragraphs[number][0]
+        for span in sentences:
+            start, end = span
+            if not (folded[start].isalpha() or any(map(str.isalpha, folded[start:end]))):
                 breaks = "bullet"
                 continue
-            if breaks != "bullet" and span[0] == paragraph[0]:
-                breaks = "blank" if folded.count("\n", previous, span[0]) > 1 else "line"
+            if breaks != "bullet" and start == opening:
+                breaks = "blank" if folded.count("\n", previous, start) > 1 else "line"
             first = at
-            while at < len(found) and found[at].start < span[1]:
+            while at < len(found) and found[at].start < end:
                 at += 1
             hits = tuple(found[first:at])
-            drafts = _drafts(Sentence(folded, *span, hits), number < _HEADLINES)
-            yield Passage(span, number, breaks, hits, drafts)
-            breaks, previous = "none", span[1]
+            yield Passage(span, number, breaks, hits, _drafts(folded, span, hits, number < _HEADLINES))
+            breaks, previous = "none", end
 
 
-def _drafts(sentence: Sentence, is_headline: bool) -> tuple[Draft, ...]:
-    made = content.drafts(sentence) if sentence.hits else []
+def _drafts(folded: str, span: Span, hits: tuple[Hit[Form], ...], is_headline: bool) -> tuple[Draft, ...]:
+    if not hits and not colons.may_open(folded, span):
+        return ()
+    sentence = Sentence(folded, *span, hits)
+    made = content.drafts(sentence) if hits else []
     if bare := colons.drafts(sentence, is_headline):
         made = sorted([*made, *bare], key=lambda draft: draft.cue)
     return tuple(made)

@@ -1,6 +1,6 @@
 """The words that name speakers by what they are (offices, organs, sources, pronouns), and the little words between."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -90,10 +90,13 @@ def _rows[Row: tuple[object, ...]](name: str, form: type[Row]) -> list[Row]:
 
 
 class Heads(NamedTuple):
-    """`entries` by skeleton; `beginnings` are the first words of longer ones, `longest` the most characters of one."""
+    """`entries` by skeleton, `longest` the most characters of one.
+
+    `beginnings` are the first words of longer ones, each with the letters that go on behind it.
+    """
 
     entries: Mapping[str, Head]
-    beginnings: frozenset[str]
+    beginnings: Mapping[str, Set[str]]
     longest: int
 
 
@@ -105,7 +108,16 @@ def heads() -> Heads:
     known |= {skeleton_text(row.form): Head(SORTS[row.sort]) for row in _rows("offices.tsv", SortedForm)}
     forms = [row.form for row in _rows("figures.tsv", Figure)] + [row.form for row in _rows("offices.tsv", SortedForm)]
     forms += [name.surface for name in organization_names()]
-    return Heads(known, frozenset(start for form in forms for start in _starts(form)), max(map(len, known)))
+    return Heads(known, _beginnings(known, forms), max(map(len, known)))
+
+
+def _beginnings(known: Iterable[str], forms: Iterable[str]) -> Mapping[str, Set[str]]:
+    found: dict[str, set[str]] = {start: set() for form in forms for start in _starts(form)}
+    for key in known:
+        for size in range(1, len(key)):
+            if key[:size] in found:
+                found[key[:size]].add(key[size])
+    return found
 
 
 def _starts(form: str) -> Iterator[str]:

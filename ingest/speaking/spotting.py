@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from graph.facts import Span
 from ingest.speaking.naming import Name, name_at
@@ -35,8 +34,7 @@ _ALIKE: dict[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that name someone; spans are half-open code points of the text.
 
     `name` is the proper name alone, `office` the office alone, `core` the naming words where the span has more;
@@ -93,7 +91,7 @@ def _joined(mentions: Sequence[Mention], sorts: str) -> Iterator[Mention]:
 def _both(one: Mention, other: Mention) -> Mention:
     parts = (*(one.parts or (one,)), other)
     span, core = (one.span[0], other.span[1]), one.core or one.span
-    return replace(one, span=span, last=other.last, plural=True, parts=parts, core=core)
+    return one._replace(span=span, last=other.last, plural=True, parts=parts, core=core)
 
 
 def _join(one: Mention, other: Mention, sorts: str) -> bool:
@@ -169,9 +167,9 @@ def _some(words: Wording, at: int) -> Mention | None:
         return mention
     if keys[mention.last : mention.last + 1] == ["از"] and sorts[mention.last + 1 : mention.last + 2] in tuple("VPB"):
         whole = phrase_end(words, mention.last + 1)  # «دو نفر از منابع …»
-        mention = replace(mention, span=words.span(at, whole), last=whole, code=mention.code or _code(words, at, whole))
+        mention = mention._replace(span=words.span(at, whole), last=whole, code=mention.code or _code(words, at, whole))
     many = sorts[head] in _SEVERAL or not keys[at].startswith("یک")
-    return replace(mention, kind="unnamed", plural=many)
+    return mention._replace(kind="unnamed", plural=many)
 
 
 def _undetermined(words: Wording, at: int) -> Mention | None:
@@ -186,7 +184,7 @@ def _document(words: Wording, at: int) -> Mention:
     if words.sorts[at + 1 : at + 2] in tuple("OGMomCFKNRSE"):
         inner = _mention_at(words, at + 1)
         if inner and inner.kind in ("organization", "person", "state", "office"):
-            return replace(inner, span=(words.starts[at], inner.span[1]), first=at, core=inner.span)
+            return inner._replace(span=(words.starts[at], inner.span[1]), first=at, core=inner.span)
     return Mention(words.span(at, at + 1), "thing", "D", words.keys[at], at, at + 1)
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import compress
 
 import numpy as np
@@ -18,6 +18,7 @@ from ingest.states import StateMention
 _SPACE, _LETTER, _DIGIT, _MARK, _JOINER = range(5)  # what a character is to its neighbours
 _JOINERS = frozenset((ZWNJ, TATWEEL, "\u0670", *map(chr, range(0x64B, 0x660))))
 STROKE = "\u02c8"  # an agency's quotation mark; by its name a letter
+_MOST_WORDS = 1 << 17  # that are kept in mind
 _GAP = 3  # the most characters of white space within a fixed expression
 _MARKS = {
     **dict.fromkeys(f"«»\"“”„'‘’{STROKE}", '"'),
@@ -86,9 +87,9 @@ class Wording:
 def lay_out(folded: str, states: Sequence[StateMention], spans: Sequence[Span]) -> Wording:
     """The words within some spans of an article; `states` are those that it names, both in order."""
     starts, ends = _cut(folded, spans)
-    told = [_told(folded[start:end]) for start, end in zip(starts, ends, strict=True)]
-    if not told:
+    if not starts:
         return Wording([], [], [], "", [])
+    told = [_WORDS[folded[start:end]] for start, end in zip(starts, ends, strict=True)]
     keys, sorts, codes, going_on = map(list, zip(*told, strict=True))
     for state in states:
         at = bisect_left(starts, state.start)
@@ -120,20 +121,30 @@ def _cut(folded: str, spans: Sequence[Span]) -> tuple[list[int], list[int]]:
     if not spans:
         return [], []
     pieces = _merged(spans)
-    text = "\n".join([folded[start:end] for start, end in pieces])
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    kinds = _kinds()[np.minimum(points, 0xFFFF)]
-    joining = (kinds == _JOINER) & ((_before(kinds) == _LETTER) | (_before(kinds) == _JOINER))
-    kinds = np.where(joining, _LETTER, np.where(kinds == _JOINER, _SPACE, kinds))
-    after = np.append(kinds[1:], _SPACE)
-    starts = np.flatnonzero((kinds != _SPACE) & ((kinds != _before(kinds)) | (kinds == _MARK)))
-    ends = np.flatnonzero((kinds != _SPACE) & ((kinds != after) | (kinds == _MARK))) + 1
-    begins = np.array([start for start, _ in pieces])
-    lengths = np.array([end - start + 1 for start, end in pieces])
-    printed = np.cumsum(lengths) - lengths  # where each piece begins in the text
-    moved = begins - printed
-    moves = moved[np.searchsorted(printed, starts, side="right") - 1]
+    text = "\n".join(["", *[folded[start:end] for start, end in pieces], ""])
+    around = _around(text)
+    before, kinds, after = around[:-2], around[1:-1], around[2:]
+    full, alone = kinds != _SPACE, kinds == _MARK
+    starts = np.flatnonzero(((kinds != before) | alone) & full)
+    ends = np.flatnonzero(((kinds != after) | alone) & full) + 1
+    if len(pieces) > 1:
+        lengths = np.array([end - start + 1 for start, end in pieces])
+        printed = np.cumsum(lengths) - lengths  # where each piece begins in the text
+        moved = np.array([start for start, _ in pieces]) - printed
+        moves = moved[np.searchsorted(printed, starts, side="right") - 1]
+    else:
+        moves = pieces[0][0]
     return (starts + moves).tolist(), (ends + moves).tolist()
+
+
+def _around(text: str) -> NDArray[np.uint8]:
+    """The kind of each character, joiners told apart by what they join."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    kinds = _kinds().take(points, mode="clip")
+    joiners = np.flatnonzero(kinds == _JOINER)
+    for at in joiners.tolist():
+        kinds[at] = _LETTER if kinds[at - 1] == _LETTER else _SPACE
+    return kinds
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:
@@ -145,10 +156,6 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
         else:
             found.append((start, end))
     return found
-
-
-def _before(kinds: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    return np.concatenate((np.array([_SPACE], dtype=np.uint8), kinds[:-1]))
 
 
 @cache
@@ -193,9 +200,24 @@ def _join_doers(ends: list[int], keys: list[str], sorts: list[str]) -> None:
                 sorts[at - 1] = _SOURCES
 
 
-@lru_cache(maxsize=1 << 17)
-def _told(word: str) -> tuple[str, str, str | None, bool]:
-    """The skeleton of a folded word, its sort, its state, and whether an expression of more words may begin with it."""
+type _Told = tuple[str, str, str | None, bool]
+"""The skeleton of a folded word, its sort, its state, and whether an expression of more words may begin with it."""
+
+
+class _Words(dict[str, _Told]):
+    """What is told of every word that has been read."""
+
+    def __missing__(self, word: str) -> _Told:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        told = self[word] = _told(word)
+        return told
+
+
+_WORDS = _Words()
+
+
+def _told(word: str) -> _Told:
     key = skeleton_text(word)
     if not key:
         return key, ".", None, False
@@ -212,16 +234,18 @@ def _longest(
     starts: Sequence[int], ends: Sequence[int], keys: Sequence[str], sorts: Sequence[str], at: int
 ) -> tuple[Head, int] | None:
     """What the longest head is that begins at a word, and how many words it takes."""
-    table, longest = heads().entries, heads().longest
-    best, key = None, keys[at]
+    table, beginnings, longest = heads()
+    best, key, following = None, keys[at], beginnings.get(keys[at])
     for count, other in enumerate(range(at + 1, min(at + 5, len(keys))), 2):
         if not sorts[other]:
             continue
-        if not keys[other] or starts[other] - ends[other - 1] > _GAP:
+        more = keys[other]
+        if not more or (following and more[0] not in following) or starts[other] - ends[other - 1] > _GAP:
             break
-        key += keys[other]
+        key += more
         if len(key) > longest:
             break
+        following = beginnings.get(key)
         if key in table:
             best = table[key], count
     return best
