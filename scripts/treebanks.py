@@ -10,6 +10,7 @@ from ingest.parsing.tagging import TAGS
 
 _LABELS = {
     "compound:lvc": "lvc",
+    "lvc": "lvc",
     "csubj": "ccomp",
     "iobj": "obl",
     "vocative": "dep",
@@ -57,6 +58,15 @@ def _example(rows: Sequence[Sequence[str]], home: int) -> Example:
             if int(number) > within:
                 start, text = len(text), text + form + " " * ("SpaceAfter=No" not in note)
             told.append(_Word(start, _tag(tag, form), int(head) - 1, label))
+    return _aligned(words.tokens(text), told, home)
+
+
+def example(rows: Sequence[tuple[str, str, int, str]], home: int) -> Example:
+    """A sentence told by each word, its tag, its head (-1 for the root) and its label."""
+    text, told = "", list[_Word]()
+    for word, tag, head, label in rows:
+        told.append(_Word(len(text), tag, head, label))
+        text += word + " "
     return _aligned(words.tokens(text), told, home)
 
 

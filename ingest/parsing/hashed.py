@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from zlib import compress, decompress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,15 +30,15 @@ class Templates:
         self.empty = len(names)
         told = [[index[name] for name in template.split()] for template in templates]
         padded = [places + [self.empty] * (_WIDTH - len(places)) for places in told]
-        self._picks = np.array(padded, dtype=np.intp)
+        size = self.empty + 1  # all facts come once for each factor, one after the other
+        self._picks = np.array(padded, dtype=np.intp).T.copy() + size * np.arange(_WIDTH)[:, None]
         salts = [(place + 1) * _SALT & 0xFFFFFFFFFFFFFFFF for place in range(len(told))]
         self._salts = np.array(salts, dtype=np.uint64)
 
     def slots(self, facts: Numbers) -> Slots:
         """The slot of each template, given rows of facts, each with one number more that is 0."""
-        mixed = facts.take(self._picks, axis=-1)
-        mixed *= _FACTORS
-        total = mixed.sum(axis=-1, dtype=np.uint64)
+        mixed = (facts[..., None, :] * _FACTORS[:, None]).reshape(*facts.shape[:-1], -1)
+        total: Numbers = np.add.reduce(mixed.take(self._picks, axis=-1), axis=-2)
         total ^= self._salts
         total *= _FACTORS[1]
         total >>= _SHIFT
@@ -53,13 +54,21 @@ class Weights:
 
     def scores(self, slots: Slots) -> NDArray[np.float32]:
         """What the slots say for each choice; the last axis but one of `slots` stays."""
-        found: NDArray[np.float32] = self.rows.take(self.index.take(slots), axis=0).sum(axis=-2)
+        found: NDArray[np.float32] = np.add.reduce(self.rows.take(self.index.take(slots), axis=0), axis=-2)
         return found
 
 
-def packed(table: NDArray[np.float32], rows: int) -> dict[str, Any]:
-    """The weightiest rows of a table for a file: slots, how many weights each has, and these as choice and value."""
+def packed(
+    table: NDArray[np.float32], rows: int, faint: float = 0, fired: NDArray[np.int32] | None = None
+) -> dict[str, Any]:
+    """The weightiest rows of a table for a file: slots, how many weights each has, and these as choice and value.
+
+    Weights below `faint` are left out; `fired` counts how often each row was asked, and makes it weigh more.
+    """
+    table = np.where(np.abs(table) < faint, np.float32(0), table)
     size = np.abs(table).sum(axis=1)
+    if fired is not None:
+        size *= np.sqrt(np.maximum(fired, 1))
     kept = np.sort(np.argsort(-size, kind="stable")[: min(rows, int((size > 0).sum()))])
     roots = np.sign(table[kept]) * np.sqrt(np.abs(table[kept]))  # small weights are told more finely than great ones
     scale = float(np.abs(roots).max()) / 127
@@ -88,11 +97,11 @@ def unpacked(told: dict[str, Any], choices: int) -> Weights:
 
 
 def _text(numbers: NDArray[Any]) -> str:
-    return base64.b85encode(numbers.tobytes()).decode("ascii")
+    return base64.b85encode(compress(numbers.tobytes(), 9)).decode("ascii")
 
 
 def _array(text: str, kind: str) -> NDArray[Any]:
-    return np.frombuffer(base64.b85decode(text), dtype=kind)
+    return np.frombuffer(decompress(base64.b85decode(text)), dtype=kind)
 
 
 @cache

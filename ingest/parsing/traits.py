@@ -24,6 +24,10 @@ class Traits(NamedTuple):
     fine: int
     coarse: int
 
+    def unknown(self) -> "Traits":
+        """The same for a word that is told by its class only."""
+        return self._replace(word=self.fine | _RARE)
+
 
 NOTHING = Traits(*[1] * 9)
 ROOT = Traits(*[2] * 9)
