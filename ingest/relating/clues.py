@@ -16,7 +16,8 @@ type Clues = tuple[str, ...]
 """Names of features that come together often enough for their weights to be added up once."""
 
 BODIES = frozenset(["UN", "UNSC", "IAEA", "EU", "NATO", "OIC", "LAS", "GCC", "SCO", "BRICS", "ECO", "OPEC", "G7", "E3"])
-_BENDS = frozenset(("c:cneg", "c:cond", "c:q", "c:must", "c:fut", "c:main=self", "c:subj"))
+_BENDS = frozenset(("c:cneg", "c:cond", "c:none", "c:q", "c:must", "c:fut", "c:main=self", "c:subj"))
+_WISHED = ("subjunctive_perfective_present", "perfective_present")  # «بکند» and, in a compound verb, «کند»
 _NEAR = 12  # words before an act in which a doubt or a «باید» bears on it
 
 
@@ -118,16 +119,24 @@ def _mood(scenery: Scenery, act: Act) -> list[str]:
     small, keys, turns = connectives(), scenery.keys, []
     verb = next((index for index in scenery.verbs if index >= max(act.first, act.last - 1)), None)
     if verb is not None:
-        form = scenery.form(verb)
-        turns.append(f"cv={form.lemma}")
+        form, is_future = scenery.form(verb), _is_future(scenery, verb)
+        turns.append(f"cv={scenery.form(verb + is_future).lemma}")
         turns += ["cneg"] if form.negative else []
-        turns += ["fut"] if form.tense == "perfective_future" else []
-        turns += ["subj"] if form.tense == "subjunctive_perfective_present" else []
+        turns += ["fut"] if is_future else []
+        turns += ["subj"] if not is_future and form.tense in _WISHED else []
         turns.append(_main(scenery, act, verb))
     window = keys[max(0, act.first - _NEAR) : act.first]
-    turns += ["cond"] if any(key in small.doubts for key in window) else []
+    doubtful = (*window, *keys[act.last : act.last + 2])
+    turns += ["cond"] if any(key in small.doubts for key in doubtful) else []
+    turns += ["none"] if "هیچ" in window or "هیچگونه" in window else []
     turns += ["must"] if any(key in small.musts for key in keys[max(0, act.first - _NEAR) : act.last + 8]) else []
     return [*turns, *(["q"] if "؟" in keys else [])]
+
+
+def _is_future(scenery: Scenery, verb: int) -> bool:
+    """Whether a verb is the auxiliary of the next («خواهد کرد»)."""
+    form = scenery.form(verb)
+    return form.lemma == "خواست" and form.tense in _WISHED and verb + 1 in scenery.verbs
 
 
 def _main(scenery: Scenery, act: Act, verb: int) -> str:

@@ -80,3 +80,9 @@ def test_where_states_meet_is_the_place_and_where_an_envoy_is_posted_is_none() -
 
     assert {relation.place for relation in met.relations} == {"وین"}
     assert {relation.place for relation in posted.relations} == {None}
+
+
+def test_what_will_be_done_is_planned() -> None:
+    facts = _read("وزیر خارجه ایران فردا به مسکو سفر خواهد کرد و با وزیر خارجه روسیه دیدار خواهد کرد.")
+
+    assert "planned" in {relation.status for relation in facts.relations if relation.type == "CONSULT"}
