@@ -26,10 +26,10 @@ class Place(NamedTuple):
     `steps` counts the nouns between the party and the head of its phrase, `crossed` are the prepositions among them.
 
     Labels: subj, obj, adv, pred and obl:P with the act's verb; gen and gen:P on the act's noun; sib and sib:P beside it
-    on a noun that holds both; outer-, adv-, conj- and far- before subj, obj, obl, adv and pred where the verb is that
-    of a clause which the act's clause is told by, circumstances, follows, or hangs on by several; rel where the act's
-    clause describes the party's noun or one that holds it; under where the act belongs to the party's noun; in- before
-    them for a clause within the act's; and where «و» joins party and act; self within the act.
+    on a noun that holds both; outer-, rel-, adv-, conj- and far- before subj, obj, obl and adv where the verb is that
+    of a clause which the act's clause is told by, describes a noun of, circumstances, follows, or hangs on by several
+    of these; rel where the act's clause describes the party's noun or one that holds it; under where the act belongs
+    to the party's noun; in- before them for a clause within the act's; and where «و» joins both; self within the act.
     """
 
     label: str
@@ -48,7 +48,7 @@ def place(parse: Parse, act: Words, party: Words) -> Place:
     ways = set(parse.above(noun))
     meeting = next((at for at, node in enumerate(climb) if node in ways), None)
     if meeting is None:
-        return Place("far-adv", doing.standing, 0, ())
+        return _apart(parse, climb[:-1], doing)
     return _met(parse, climb[:meeting], climb[meeting], doing)
 
 
@@ -145,7 +145,7 @@ def _met(parse: Parse, below: Sequence[int], hub: int, act: Doing) -> Place:
     clause = next((at for at, word in enumerate(below) if _opens(parse, word)), None)
     if clause is not None:
         inner, steps, crossed = _climbed(parse, below[:clause])
-        return Place(f"in-{_broad(inner)}" if inner else "in-pred", told, steps, crossed)
+        return Place(f"in-{_broad(inner)}", told, steps, crossed)
     if hub == verb and len(below) > 1 and role(parse, below[-1]) == "pred":
         below = below[:-1]  # «از X خارج شد»: what belongs to the predicate belongs to the verb
     part, steps, crossed = _climbed(parse, below)
@@ -154,6 +154,14 @@ def _met(parse: Parse, below: Sequence[int], hub: int, act: Doing) -> Place:
     if hub == verb:
         return Place(part, told, steps, crossed)
     return Place(_beyond(parse, below, hub, verb, part), told, steps, crossed)
+
+
+def _apart(parse: Parse, below: Sequence[int], act: Doing) -> Place:
+    """The place of a party under another root than the act's, as of a clause before or behind."""
+    if not below or any(_opens(parse, word) for word in below):
+        return Place("far-adv", act.standing, 0, ())
+    part, steps, crossed = _climbed(parse, below)
+    return Place(f"conj-{_broad(part)}", act.standing, steps, crossed)
 
 
 def _opens(parse: Parse, word: int) -> bool:
@@ -172,7 +180,7 @@ def _climbed(parse: Parse, words: Sequence[int]) -> tuple[str, int, tuple[str, .
             return (f"obl:{marked}" if marked not in ("", "را") else role(parse, word)), steps, tuple(crossed)
         if parse.labels[word] == "conj":
             if marked:  # «به X و با Y»
-                return f"obl:{marked}", steps, tuple(crossed)
+                return role(parse, word), steps, tuple(crossed)
             continue
         joint = _compound(parse, words[at + 1])
         if joint and not marked:
@@ -192,7 +200,8 @@ def _named(name: str, parse: Parse, below: Sequence[int], part: str) -> str:
 
 
 def _broad(part: str) -> str:
-    return "obl" if part.startswith("obl") else part
+    """A role in another clause, where only the chief ones matter."""
+    return part if part in ("subj", "obj") else "obl" if part.startswith("obl") else "adv"
 
 
 def _held(parse: Parse, hub: int, act: Doing) -> str:
@@ -222,7 +231,8 @@ def _beyond(parse: Parse, below: Sequence[int], hub: int, verb: int, part: str) 
         return _named("sib", parse, below, part)
     if not turns:
         return part
-    turn = turns[0] if len(turns) == 1 else "far"
+    chief = {turn for turn in turns if turn != "conj"} or {"conj"}
+    turn = chief.pop() if len(chief) == 1 else "far"
     return f"{turn}-{_broad(part)}"
 
 

@@ -45,6 +45,7 @@ THEN = "هند/NOUN/2/nsubj گفت/VERB/0/root و/CCONJ/4/cc رفت/VERB/2/conj"
 TOPIC = "هند/NOUN/6/nsubj در/ADP/3/case مورد/NOUN/6/obl قطر/NOUN/3/nmod گفتگو/NOUN/6/lvc کرد/VERB/0/root"
 OUT = "هند/NOUN/5/nsubj از/ADP/3/case قطر/NOUN/4/obl خارج/ADJ/5/xcomp شد/VERB/0/root"
 SOURCE = "به/ADP/2/case گفته/NOUN/5/obl هند/NOUN/2/nmod قطر/NOUN/5/nsubj رفت/VERB/0/root"
+TWO = "هند/NOUN/2/nsubj گفت/VERB/0/root قطر/NOUN/4/nsubj رفت/VERB/0/root"
 BOTH = "سفر/NOUN/6/nsubj هند/NOUN/1/nmod و/CCONJ/4/cc قطر/NOUN/2/conj آغاز/NOUN/6/lvc شد/VERB/0/root"
 BESIDE = (
     "سفر/NOUN/7/nsubj هند/NOUN/1/nmod برای/ADP/4/case مذاکره/NOUN/1/nmod با/ADP/6/case قطر/NOUN/4/nmod شد/VERB/0/root"
@@ -79,6 +80,7 @@ BESIDE = (
         (BESIDE, "مذاکره", "قطر", "gen:با"),
         (BESIDE, "مذاکره", "سفر", "under"),
         (THEN, "رفت", "رفت", "self"),
+        (TWO, "رفت", "هند", "conj-subj"),
     ],
 )
 def test_where_a_party_stands_is_told_by_where_the_two_meet(text: str, act: str, party: str, label: str) -> None:
