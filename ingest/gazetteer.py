@@ -5,7 +5,8 @@ end where a printed word does, so that a name inside a longer word is none.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 import ahocorasick
@@ -26,6 +27,10 @@ class Hit[Entry](NamedTuple):
     entry: Entry
 
 
+type _Surface[Entry] = tuple[int, re.Pattern[str], tuple[Entry, ...]]
+"""How long a skeleton is, what must not stand within it as printed, and the entries that have it."""
+
+
 class Gazetteer[Entry]:
     """Entries by their surfaces; two entries may share one surface, and then both are found.
 
@@ -36,28 +41,63 @@ class Gazetteer[Entry]:
         by_key: dict[str, list[Entry]] = {}
         for entry in entries:
             by_key.setdefault(skeleton_text(surface(entry)), []).append(entry)
-        self._automaton = ahocorasick.Automaton()
+        self.surfaces: dict[str, _Surface[Entry]] = {}
         for key, same in by_key.items():
             one_word = tight and not any(_PARTED.search(surface(entry)) for entry in same)
-            self._automaton.add_word(key, (len(key), _SPACE if one_word else _LINE_END, tuple(same)))
-        self._automaton.make_automaton()
+            self.surfaces[key] = len(key), _SPACE if one_word else _LINE_END, tuple(same)
+
+    @cached_property
+    def _automaton(self) -> ahocorasick.Automaton:
+        return _automaton(self.surfaces)
 
     def find(self, text: str, skeleton: Skeleton) -> list[Hit[Entry]]:
         """The hits that are whole printed words, longest only: none inside another; by place."""
-        at = skeleton.at
-        found: list[tuple[int, int, tuple[Entry, ...]]] = []
-        for last, (length, broken, entries) in self._automaton.iter(skeleton.text):
-            end = int(at[last]) + 1
-            if end < len(text) and _joins(text[end]):
-                continue
-            start = int(at[last - length + 1])
-            if start and _joins(text[start - 1]):
-                continue
-            if end - start > length and broken.search(text, start, end):
-                continue
-            found.append((start, -end, entries))
-        found.sort(key=_place)
-        return [Hit(start, end, entry) for start, end, entries in _outermost(found) for entry in entries]
+        return _whole(text, skeleton, self._automaton.iter(skeleton.text))
+
+
+class Pair[One, Other]:
+    """Two gazetteers that share one pass over a text."""
+
+    def __init__(self, one: Gazetteer[One], other: Gazetteer[Other]) -> None:
+        keys = dict.fromkeys((*one.surfaces, *other.surfaces))
+        self._automaton = _automaton({key: (one.surfaces.get(key), other.surfaces.get(key)) for key in keys})
+
+    def find(self, text: str, skeleton: Skeleton) -> tuple[list[Hit[One]], list[Hit[Other]]]:
+        """The hits of each, as it finds them alone."""
+        ones: list[tuple[int, _Surface[One]]] = []
+        others: list[tuple[int, _Surface[Other]]] = []
+        for last, (one, other) in self._automaton.iter(skeleton.text):
+            if one:
+                ones.append((last, one))
+            if other:
+                others.append((last, other))
+        return _whole(text, skeleton, ones), _whole(text, skeleton, others)
+
+
+def _automaton(surfaces: Mapping[str, object]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for key, surface in surfaces.items():
+        automaton.add_word(key, surface)
+    automaton.make_automaton()
+    return automaton
+
+
+def _whole[Entry](text: str, skeleton: Skeleton, seen: Iterable[tuple[int, _Surface[Entry]]]) -> list[Hit[Entry]]:
+    """Of surfaces seen in a skeleton, each with its last character, the outermost that are whole printed words."""
+    at = skeleton.at
+    found: list[tuple[int, int, tuple[Entry, ...]]] = []
+    for last, (length, broken, entries) in seen:
+        end = int(at[last]) + 1
+        if end < len(text) and _joins(text[end]):
+            continue
+        start = int(at[last - length + 1])
+        if start and _joins(text[start - 1]):
+            continue
+        if end - start > length and broken.search(text, start, end):
+            continue
+        found.append((start, -end, entries))
+    found.sort(key=_place)
+    return [Hit(start, end, entry) for start, end, entries in _outermost(found) for entry in entries]
 
 
 def _place(found: tuple[int, int, object]) -> tuple[int, int]:

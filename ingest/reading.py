@@ -8,6 +8,7 @@ from itertools import chain
 
 from graph.facts import Article, Span
 from ingest import lines, stops, words
+from ingest.listed import Listed, listed
 from ingest.skeleton import Skeleton, folded, skeleton
 
 
@@ -27,6 +28,11 @@ class Reading:
     def folded(self) -> str:
         """The text with one form for each letter, digit and space; as long as the text."""
         return folded(self.text)
+
+    @cached_property
+    def listed(self) -> Listed:
+        """What the lists of states and of cues have of the text."""
+        return listed(self.text, self.skeleton)
 
     @cached_property
     def sentences(self) -> list[Span]:

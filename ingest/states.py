@@ -8,9 +8,9 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from graph import actors
-from graph.actors import HOME, Lookalike, Spelling
+from graph.actors import HOME, Spelling
 from graph.letters import skeleton_text
-from ingest.gazetteer import Gazetteer, Hit
+from ingest.gazetteer import Hit
 from ingest.reading import Reading
 
 _TALIBAN_GOVERN_SINCE = date(2021, 8, 15)  # GUIDE, relations, rule 1
@@ -32,11 +32,7 @@ class StateMention(NamedTuple):
 
 def find(reading: Reading) -> list[StateMention]:
     """Every mention of a state or body, in reading order; «کشورمان» is the outlet's country, look-alikes are none."""
-    hits = [
-        Hit(hit.start, hit.end, hit.entry)
-        for hit in _gazetteer().find(reading.text, reading.skeleton)
-        if isinstance(hit.entry, Spelling)
-    ]
+    hits = [Hit(hit.start, hit.end, hit.entry) for hit in reading.listed.states if isinstance(hit.entry, Spelling)]
     safe = {hit.entry.code for hit in hits if not hit.entry.needs}
     home = home_of(reading.article.outlet)
     named = (hit for hit in hits if _means_it(hit, reading, safe))
@@ -87,11 +83,6 @@ def _distinct(mentions: Iterable[StateMention]) -> Iterator[StateMention]:
         if mention.start >= reach:
             yield mention
             reach = mention.end
-
-
-@cache
-def _gazetteer() -> Gazetteer[Spelling | Lookalike]:
-    return Gazetteer([*actors.spellings(), *actors.lookalikes()], lambda entry: entry.surface, tight=True)
 
 
 @cache

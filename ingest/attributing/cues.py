@@ -1,7 +1,7 @@
 """The words that attribute words: every cue of the lexicon in every conjugation, found in one pass over the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -119,7 +119,11 @@ class Form:
 
 def find(folded: str, skeleton: Skeleton) -> list[Hit[Form]]:
     """Every cue, opener of an aside and according-phrase of a folded text, by place; look-alikes are left out."""
-    hits = _gazetteer().find(folded, skeleton)
+    return meant(folded, gazetteer().find(folded, skeleton))
+
+
+def meant(folded: str, hits: Iterable[Hit[Form]]) -> list[Hit[Form]]:
+    """The hits that are no look-alikes."""
     return [hit for hit in hits if hit.entry.role != "not" and not _goes_on(folded, hit)]
 
 
@@ -138,7 +142,8 @@ def _goes_on(folded: str, hit: Hit[Form]) -> bool:
 
 
 @cache
-def _gazetteer() -> Gazetteer[Form]:
+def gazetteer() -> Gazetteer[Form]:
+    """The forms, to be found in any text."""
     return Gazetteer(forms(), lambda form: form.surface)
 
 

@@ -76,7 +76,7 @@ def page(reading: Reading) -> Page:
 
 
 def _passages(reading: Reading) -> Iterator[Passage]:
-    folded, found = reading.folded, cues.find(reading.folded, reading.skeleton)
+    folded, found = reading.folded, cues.meant(reading.folded, reading.listed.cues)
     at, previous, breaks = 0, 0, "line"
     for number, sentences in enumerate(reading.paragraph_sentences):
         opening = reading.paragraphs[number][0]
