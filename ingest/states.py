@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Set
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -39,6 +39,7 @@ def find(reading: Reading) -> list[StateMention]:
     return list(_distinct(_mention(hit, home) for hit in named))
 
 
+@lru_cache(1 << 10)
 def home_of(outlet: str | None) -> str:
     """The code of the country that an outlet calls «کشورمان»."""
     name = skeleton_text(outlet or "").casefold()

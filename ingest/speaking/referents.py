@@ -75,6 +75,6 @@ def choose(search: Search) -> Entity | None:
     among = candidates(search)
     if len(among) < 2:
         return among[0] if among else None
-    weights = linear.model(MODEL).weights
-    scores = [sum([weights[told] for told in features(search, one) if told in weights]) for one in among]
+    weighed = linear.model(MODEL).weighed
+    scores = [weighed(features(search, one)) for one in among]
     return among[scores.index(max(scores))]

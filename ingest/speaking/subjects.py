@@ -1,6 +1,7 @@
 """Which mention is the subject of a cue: a learned choice among those of its sentence and a dropped subject."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest import linear
 from ingest.speaking.scenes import Scene, lies_in, place_of
@@ -34,9 +35,8 @@ def choose(scene: Scene, last: Mention | None) -> Mention | None:
     """The mention that speaks, `last` having spoken before it."""
     if len(scene.candidates) == 1:
         return scene.candidates[0]
-    weights = linear.model(MODEL).weights
-    told = features(scene, last)
-    scores = [sum([weights[one] for one in each if one in weights]) for each in told]
+    weighed = linear.model(MODEL).weighed
+    scores = [weighed(each) for each in features(scene, last)]
     return scene.candidates[scores.index(max(scores))]
 
 
@@ -54,40 +54,48 @@ def features(scene: Scene, last: Mention | None) -> list[list[str]]:
 def _of_mention(told: str, scene: Scene, mention: Mention, rank: int, last: Mention | None) -> list[str]:
     rule = governed(scene.words.sorts, mention.first)
     return [
-        *_itself(told, scene, mention),
+        *_nature(told, mention.kind, mention.sort, scene.attribution.cue_kind),
+        *_own(told, scene, mention),
+        *_number(told, mention.kind, bool(mention.parts), mention.plural, scene.plural),
+        *_name(told, scene, mention),
         *_beside(told, scene, mention, rank, rule),
         *_between(told, scene, mention),
-        f"{told}frame={scene.attribution.frame}/{rule}",
         *_in_clause(told, scene, mention, rule),
         *(_after(told, last, mention, rule) if last else ()),
     ]
 
 
-def _itself(told: str, scene: Scene, mention: Mention) -> list[str]:
-    found = [
-        f"{told}kind={mention.kind}",
-        f"{told}sort={mention.sort}",
-        f"{told}kind-cue={scene.attribution.cue_kind}/{mention.kind}",
-    ]
-    if lies_in(mention.span, scene.attribution.content):
-        found += [
-            f"{told}own={scene.attribution.frame}/{scene.candidates[0] is mention}",
-            f"{told}own-following={_sort(scene, mention.last)}",
-        ]
-    found += [
-        f"{told}joint={bool(mention.parts)}/{scene.plural}",
-        f"{told}plural={mention.plural}/{scene.plural}",
-        f"{told}kind-plural={mention.kind}/{scene.plural}",
-    ]
-    if mention.name and not mention.office:
-        words = scene.words
-        first = words.index(mention.name[0])
-        sorts = words.sorts[first : words.index(mention.name[1])][:3]
-        found += [
-            f"{told}name={sorts}",
-            f"{told}name-previous={sorts}/{_sort(scene, mention.first - 1)}",
-        ]
-    return found
+@lru_cache(1 << 14)
+def _nature(told: str, kind: str, sort: str, cue_kind: str) -> Sequence[str]:
+    return f"{told}kind={kind}", f"{told}sort={sort}", f"{told}kind-cue={cue_kind}/{kind}"
+
+
+@lru_cache(1 << 14)
+def _number(told: str, kind: str, joint: bool, plural: bool, plural_cue: bool) -> Sequence[str]:
+    return (
+        f"{told}joint={joint}/{plural_cue}",
+        f"{told}plural={plural}/{plural_cue}",
+        f"{told}kind-plural={kind}/{plural_cue}",
+    )
+
+
+def _own(told: str, scene: Scene, mention: Mention) -> Sequence[str]:
+    """Whether a candidate stands within the words themselves."""
+    if not lies_in(mention.span, scene.attribution.content):
+        return ()
+    return (
+        f"{told}own={scene.attribution.frame}/{scene.candidates[0] is mention}",
+        f"{told}own-following={_sort(scene, mention.last)}",
+    )
+
+
+def _name(told: str, scene: Scene, mention: Mention) -> Sequence[str]:
+    """What a name alone is made of."""
+    if not mention.name or mention.office:
+        return ()
+    words = scene.words
+    sorts = words.sorts[words.index(mention.name[0]) : words.index(mention.name[1])][:3]
+    return f"{told}name={sorts}", f"{told}name-previous={sorts}/{_sort(scene, mention.first - 1)}"
 
 
 def _sort(scene: Scene, at: int) -> str:
@@ -137,40 +145,50 @@ def _overlap(one: Mention, other: Mention) -> bool:
 
 
 def _beside(told: str, scene: Scene, mention: Mention, rank: int, rule: str) -> list[str]:
-    words = scene.words
+    words, frame = scene.words, scene.attribution.frame
     previous, following = _sort(scene, mention.first - 1), _sort(scene, mention.last)
+    at = _ruler(words.sorts, mention.first)
+    back = min(len(scene.candidates) - rank, 4)
     found = [
-        f"{told}previous={previous}",
-        f"{told}previous-two={_sort(scene, mention.first - 2)}{previous}",
-        f"{told}following={following}",
-        f"{told}previous-following={previous}/{following}",
-        f"{told}kind-previous={mention.kind}/{previous}",
-        f"{told}kind-following={mention.kind}/{following}",
-        f"{told}rank={min(rank, 4)}",
-        f"{told}rank-previous={min(rank, 3)}/{previous}",
-        f"{told}back={min(len(scene.candidates) - rank, 4)}",
-        f"{told}reach={reach(words.sorts, mention.first)}",
-        f"{told}governed-rank={rule}/{min(rank, 3)}",
+        *_neighbours(told, mention.kind, _sort(scene, mention.first - 2), previous, following),
+        *_place(told, min(rank, 4), back, previous, rule),
+        *_ruled(told, frame, mention.sort, rule, "^" if at is None else words.sorts[at]),
+        f"{told}head={mention.head}",
     ]
     if previous in "pex&":
-        found += [
-            f"{told}before={words.keys[mention.first - 1]}",
-        ]
+        found.append(f"{told}before={words.keys[mention.first - 1]}")
     if mention.last < len(words):
-        found += [
-            f"{told}after={words.keys[mention.last]}",
-        ]
-    at = _ruler(words.sorts, mention.first)
+        found.append(f"{told}after={words.keys[mention.last]}")
     if at is not None:
-        found += [
-            f"{told}ruler={words.keys[at]}",
-            f"{told}ruler-kind={words.keys[at]}/{mention.kind}",
-        ]
-    found += [
-        f"{told}head={mention.head}",
-        f"{told}sort-rule={mention.sort}/{rule}",
-    ]
+        found += (f"{told}ruler={words.keys[at]}", f"{told}ruler-kind={words.keys[at]}/{mention.kind}")
     return found
+
+
+@lru_cache(1 << 14)
+def _neighbours(told: str, kind: str, second: str, previous: str, following: str) -> Sequence[str]:
+    return (
+        f"{told}previous={previous}",
+        f"{told}previous-two={second}{previous}",
+        f"{told}following={following}",
+        f"{told}previous-following={previous}/{following}",
+        f"{told}kind-previous={kind}/{previous}",
+        f"{told}kind-following={kind}/{following}",
+    )
+
+
+@lru_cache(1 << 14)
+def _place(told: str, rank: int, back: int, previous: str, rule: str) -> Sequence[str]:
+    return (
+        f"{told}rank={rank}",
+        f"{told}rank-previous={min(rank, 3)}/{previous}",
+        f"{told}back={back}",
+        f"{told}governed-rank={rule}/{min(rank, 3)}",
+    )
+
+
+@lru_cache(1 << 14)
+def _ruled(told: str, frame: str, sort: str, rule: str, reach: str) -> Sequence[str]:
+    return f"{told}frame={frame}/{rule}", f"{told}sort-rule={sort}/{rule}", f"{told}reach={reach}"
 
 
 def _ruler(sorts: str, at: int) -> int | None:
@@ -181,11 +199,20 @@ def _ruler(sorts: str, at: int) -> int | None:
 
 def _between(told: str, scene: Scene, mention: Mention) -> list[str]:
     """What stands between the mention and the cue."""
-    between = scene.words.sorts[mention.last :]
-    verbs = min(between.count("v") + between.count("l"), 3)
-    cues = min(sum(mention.span[0] <= (other.cue or (0,))[0] for other in scene.before), 2)
-    quoted = scene.words.sorts[: mention.first].count('"') % 2
+    sorts = scene.words.sorts
+    cues = min(sum([mention.span[0] <= other.cue[0] for other in scene.before if other.cue]), 2)
+    quoted = sorts.count('"', 0, mention.first) % 2
     return [
+        *_passed(told, sorts[mention.last :], cues),
+        f"{told}quoted={quoted}",
+        f"{told}inside={lies_in(mention.span, scene.others)}/{scene.held}",
+    ]
+
+
+@lru_cache(1 << 15)
+def _passed(told: str, between: str, cues: int) -> Sequence[str]:
+    verbs = min(between.count("v") + between.count("l"), 3)
+    return (
         f"{told}verbs={verbs}",
         f"{told}clauses={min(between.count('c'), 3)}",
         f"{told}colons={min(between.count(':'), 2)}",
@@ -194,22 +221,15 @@ def _between(told: str, scene: Scene, mention: Mention) -> list[str]:
         f"{told}cues={cues}",
         f"{told}cues-verbs={cues}/{min(verbs, 2)}",
         f"{told}object={'r' in between[:2]}",
-        f"{told}quoted={quoted}",
         f"{told}subject-verb={between[-1:]}/{'v' in between}/{'c' in between}",
         f"{told}little={between.translate(_FULL)[:5]}",
-        f"{told}inside={lies_in(mention.span, scene.others)}/{scene.held}",
-    ]
+    )
 
 
 def governed(sorts: str, at: int) -> str:
     """The sort of the little word that rules a phrase, «^» where it begins its stretch."""
     left = sorts[:at].rstrip("xADOUQ0")
     return "^" if not left else left[-1] if at - len(left) < 4 else "far"
-
-
-def reach(sorts: str, at: int) -> str:
-    """The sort of the last little word before a phrase, «^» where there is none."""
-    return sorts[:at].rstrip("xADOUQ0NnGMBVRSCo")[-1:] or "^"
 
 
 def _dropped(told: str, scene: Scene, last: Mention | None) -> list[str]:
