@@ -95,13 +95,14 @@ def cuts_here(cut: ends.Cut, end: linear.Model) -> bool:
 
 def continued(laid: Page, said: Sequence[Sequence[Draft]], go_on: linear.Model) -> Iterator[Draft]:
     """Each draft once; an open one grows over the sentences that go on with it."""
-    busy = 0
+    busy, style = 0, None
     for at, passage in enumerate(laid.passages):
         for draft in said[at]:
             reaches = draft.open and ends.reaches(draft, passage.span)
             if reaches and (at >= busy or continuation.is_quoted_on(laid, draft, at + 1)):
-                grown, many = continuation.Opened(draft).grown(laid, said, at + 1, go_on)
-                busy = max(busy, at + 1 + many)
+                opened = continuation.Opened(draft, style=style)
+                grown, many = opened.grown(laid, said, at + 1, go_on)
+                busy, style = max(busy, at + 1 + many), opened.style
                 yield grown
             else:
                 yield draft

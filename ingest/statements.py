@@ -1,6 +1,7 @@
 """official–said–statement: an attribution, its speaker, and what the words are about, made one fact."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -32,19 +33,24 @@ def assemble(
     for attribution, spoken in zip(attributions, speakers, strict=True):
         if spoken and attribution.content:
             content = _without_subject(reading, attribution.content, spoken[1])
-            told = replace(attribution, content=tuple(_without_bullet(reading.text, span) for span in content))
-            made.setdefault(told.content, _statement(reading, told, spoken, states))
+            content = tuple([_without_bullet(reading.text, span) for span in content])
+            if content not in made:
+                made[content] = _statement(reading, attribution, content, spoken, states)
     return _nested(sorted(made.values(), key=lambda statement: (statement.evidence.start, statement.content)))
 
 
-def about(content: Iterable[Span], states: Iterable[StateMention], own: str | None = None) -> tuple[str, ...]:
+def about(content: Iterable[Span], states: Sequence[StateMention], own: str | None = None) -> tuple[str, ...]:
     """The codes of the countries and bodies named within the content, in order of first mention.
 
-    `own` is the speaker's country, which «کشور ما» means in his mouth.
+    `states` are in reading order; `own` is the speaker's country, which «کشور ما» means in his mouth.
     """
-    spans = tuple(content)
-    named = (state for state in states if any(start <= state.start and state.end <= end for start, end in spans))
-    return tuple(dict.fromkeys(own if state.whose and own else state.code for state in named))
+    named = chain.from_iterable(_within(states, span) for span in sorted(content))
+    return tuple(dict.fromkeys([own if state.whose and own else state.code for state in named]))
+
+
+def _within(states: Sequence[StateMention], span: Span) -> list[StateMention]:
+    first, last = bisect_left(states, (span[0],)), bisect_left(states, (span[1],))
+    return [state for state in states[first:last] if state.end <= span[1]]
 
 
 def _without_subject(reading: Reading, content: tuple[Span, ...], mention: Span | None) -> tuple[Span, ...]:
@@ -69,23 +75,25 @@ def _without_bullet(text: str, span: Span) -> Span:
 def _statement(
     reading: Reading,
     attribution: Attribution,
+    content: tuple[Span, ...],
     spoken: Spoken,
     states: Sequence[StateMention],
 ) -> Statement:
     speaker, mention, resolution = spoken
-    spans = [span for span in (mention, attribution.cue, *attribution.content) if span]
-    start, end = min(start for start, _ in spans), max(end for _, end in spans)
-    text, when = reading.text, _when(reading, attribution)
+    cue, text = attribution.cue, reading.text
+    spans = [*content, *filter(None, (mention, cue))]
+    start, end = min(spans)[0], max([end for _, end in spans])
+    when = _when(reading, cue, content)
     return Statement(
         article=reading.article.id,
         speaker=speaker,
         mention=mention,
-        cue=attribution.cue,
-        cue_text=text[slice(*attribution.cue)] if attribution.cue else ":",
+        cue=cue,
+        cue_text=text[slice(*cue)] if cue else ":",
         cue_kind=attribution.cue_kind,
-        content=attribution.content,
+        content=content,
         quote_type=attribution.quote_type,
-        about=about(attribution.content, states, speaker.country),
+        about=about(content, states, speaker.country),
         evidence=Evidence(reading.article.id, start, end, text[start:end], attribution.rule),
         resolution=resolution,
         when=when,
@@ -100,12 +108,12 @@ def _known_as(speaker: Speaker, when: When | None) -> str | None:
     return officials.known_as(speaker.role or speaker.name, speaker.country, when.day)
 
 
-def _when(reading: Reading, attribution: Attribution) -> When | None:
+def _when(reading: Reading, cue: Span | None, content: tuple[Span, ...]) -> When | None:
     """The date told in the sentence of the cue outside the words themselves («روز دوشنبه گفت»), the first one."""
-    place = attribution.cue[0] if attribution.cue else attribution.content[0][0]
+    place = cue[0] if cue else content[0][0]
     sentence = reading.sentences[reading.sentence_at(place)]
     published = reading.article.published
-    stretches = (dates.inside(reading.folded, span, published) for span in _outside(sentence, attribution.content))
+    stretches = (dates.inside(reading.folded, span, published) for span in _outside(sentence, content))
     return next((phrase.when for phrase in chain.from_iterable(stretches)), None)
 
 

@@ -5,7 +5,7 @@ The patterns read folded text; a gap between words may be spaces, line ends, joi
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
 
@@ -25,6 +25,8 @@ _OPENERS: Final = (*_PARTS, "روز", "مورخ", "هفته", "ماه", "سال"
 
 def phrases(folded: str) -> Iterator[tuple[str, re.Match[str]]]:
     """The date expressions of a folded text, each with its form; «never» ones are passed over."""
+    if not any(map(_may_open, folded.split())):
+        return
     known = _forms()
     for found in _anything().finditer(folded):
         form = found.lastgroup or ""
@@ -35,6 +37,17 @@ def phrases(folded: str) -> Iterator[tuple[str, re.Match[str]]]:
 def either(forms: Iterable[str]) -> str:
     """A pattern for any of the forms, the longest first, whatever stands between their parts."""
     return "(?:" + "|".join(sorted({_spelled(form) for form in forms}, key=lambda form: (-len(form), form))) + ")"
+
+
+@lru_cache(1 << 16)
+def _may_open(printed: str) -> bool:
+    """Whether a phrase may begin in a word, as white space parts words."""
+    return _beginning().search(printed) is not None
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    return re.compile(_START + _opening())
 
 
 @cache
