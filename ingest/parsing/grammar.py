@@ -40,7 +40,11 @@ class Parse:
 
 def parse(tokens: Sequence[Token]) -> Parse:
     """The grammar of a sentence; of none for no tokens."""
-    keys = [token.key for token in tokens]
+    return parsed([token.key for token in tokens])
+
+
+def parsed(keys: Sequence[str]) -> Parse:
+    """The grammar of the words that keys stand for."""
     traits = [vocabulary().traits(key) for key in keys]
     tags = tagger().tags(traits)
     heads, labels = arcs.parse(_weights(), traits, tags, _HOME)

@@ -18,6 +18,7 @@ from ingest.relating.clues import Clues, Stage
 from ingest.relating.gate import Pairing
 from ingest.relating.parties import Company
 from ingest.relating.roles import Act, Role
+from ingest.relating.syntax import Standing, standing_clues, standings_clues
 
 _CROWD = 12  # states in a sentence, beyond which it is a list
 
@@ -26,7 +27,7 @@ type Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Cast:
-    """An act with the states that could have a part in it: their roles, their seats, and how well each pair fits."""
+    """An act with the states that could have a part in it: their roles, seats, standings, how well each pair fits."""
 
     stage: Stage
     act: Act
@@ -42,6 +43,10 @@ class Cast:
     def seats(self) -> Mapping[str, str]:
         return {code: self.stage.seat(code, self.act) for code in self.stage.codes}
 
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        return {code: self.stage.standing(code, self.act) for code in self.stage.codes}
+
     def side(self, side: str, code: str) -> tuple[Clues, ...]:
         """The clues of a state as a (who acts) or b (towards whom), in groups."""
         if (side, code) not in self._sides:
@@ -49,7 +54,8 @@ class Cast:
             alike = sum(other == seat for other in self.seats.values()) - 1
             seated = clues.seat_clues(self.act.predicate, side, seat, alike)
             told = clues.role_clues(self.stage, code, self.roles[code], side)
-            self._sides[side, code] = (*told, seated)
+            standing = standing_clues(self.act.predicate, side, self.standings[code])
+            self._sides[side, code] = (*told, seated, standing)
         return self._sides[side, code]
 
     def pairing(self, pair: Pair) -> Pairing:
@@ -97,7 +103,7 @@ def _tokens(text: str, start: int, end: int) -> list[words.Token]:
 
 
 def _crowded(company: Company) -> Iterator[int]:
-    """The sentences that name two states, or one while another speaks or «این کشور», «ما» … may mean one."""
+    """The sentences that name two states, or one while another speaks or «این حمله» tells of what another did."""
     reading = company.reading
     if len(company.involved) < 2:
         return
@@ -107,7 +113,7 @@ def _crowded(company: Company) -> Iterator[int]:
     for index in sorted(named):
         start, end = reading.sentences[index]
         voices = {told.speaker.country for told in company.speakers(start, end)} - {None}
-        if len(named[index] | voices) > 1:
+        if len(named[index] | voices) > 1 or parties.tells_of_a_deed(reading.folded[start:end]):
             yield index
 
 
@@ -143,7 +149,8 @@ def pair_groups(cast: Cast, pair: Pair) -> tuple[Clues, ...]:
     verb = clues.light_verb(cast.stage.scenery, cast.act)
     missed = clues.missed_seats(cast.seats, pair)
     seated = clues.seats_clues(cast.act.predicate, verb, cast.seats[a], cast.seats[b], missed)
-    return (*clues.pair_clues(cast.stage, cast.act, pair, (cast.roles[a], cast.roles[b])), fitting, seated)
+    standing = standings_clues(cast.act.predicate, cast.standings[a], cast.standings[b])
+    return (*clues.pair_clues(cast.stage, cast.act, pair, (cast.roles[a], cast.roles[b])), fitting, seated, standing)
 
 
 def told(cast: Cast, pair: Pair) -> list[str]:

@@ -11,6 +11,7 @@ from ingest.relating.parties import Company, Party
 from ingest.relating.predicates import Predicate
 from ingest.relating.roles import Act, Role, Scenery, connectives, finite
 from ingest.relating.seats import Seats
+from ingest.relating.syntax import Standing, Syntax
 
 type Clues = tuple[str, ...]
 """Names of features that come together often enough for their weights to be added up once."""
@@ -42,7 +43,7 @@ class Stage:
     @cached_property
     def voices(self) -> list[str]:
         """The countries of those who speak here."""
-        return list(dict.fromkeys(told.speaker.country for told in self.said if told.speaker.country))
+        return list(dict.fromkeys(code for told in self.said for code in self.company.voices(told)))
 
     @cached_property
     def parties(self) -> dict[str, list[Party]]:
@@ -70,11 +71,22 @@ class Stage:
         return Seats(self.scenery)
 
     def seat(self, code: str, act: Act) -> str:
-        """Where a state sits as an act sees it; SPK and the verb's person for a speaker who is not named here."""
+        """Where a state sits as an act sees it."""
         found = self.seats.seat(self.parties.get(code, ()), act)
-        if found is None:
-            return f"SPK{self.seats.person(act)}" if code in self.voices else "PREV"
-        return found
+        return self._absent(code, act) if found is None else found
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        return Syntax(self.scenery)
+
+    def standing(self, code: str, act: Act) -> Standing:
+        """How a state stands to an act by grammar."""
+        found = self.syntax.standing(self.parties.get(code, ()), act)
+        return found or Standing(self._absent(code, act), "-", 0, "")
+
+    def _absent(self, code: str, act: Act) -> str:
+        """A state that is not named here: SPK and the verb's person for who speaks."""
+        return f"SPK{self.seats.person(act)}" if code in self.voices else "PREV"
 
     def inside(self, place: int) -> set[str]:
         """The countries whose words stand at a code point."""

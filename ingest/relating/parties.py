@@ -1,5 +1,6 @@
 """Who stands for a state in a sentence: its names, its people, «این کشور», «ما», and whoever speaks."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -21,6 +22,8 @@ from ingest.words import Token
 _THIS = {"این", "ان"}
 _OURS = {"ما", "کشورش", "کشورم", "دولتما"}
 _THEY = {"انها", "انان"}
+_DEEDS = {"حمله", "حملات", "حملهها", "اقدام", "اقدامات", "تجاوز", "تجاوزات", "جنایت", "جنایات", "رفتار", "تصمیم"}
+_DEED = re.compile("این (?:" + "|".join(sorted(_DEEDS, key=len, reverse=True)) + r")\b")
 _TELLING = _THIS | _OURS | _THEY | {"طرفین", "دو"}
 _BACK = 24  # code points in which such a word may stand before a state's name
 _NEAR = 10  # mentions back that «این کشور» and «دو کشور» look
@@ -30,7 +33,7 @@ _NEAR = 10  # mentions back that «این کشور» and «دو کشور» look
 class Party:
     """Words `first` to `last` (half-open, of the sentence) that stand for `code`.
 
-    `kind` is that of the state's mention (name, capital, demonym …), or person, this, we, they, both.
+    `kind` is that of the state's mention (name, capital, demonym …), or person, this, we, they, both, deed.
     """
 
     first: int
@@ -98,9 +101,25 @@ class Company:
             if statement.speaker.country and any(a < end and start < b for a, b in statement.content)
         ]
 
+    def voices(self, told: Statement) -> list[str]:
+        """The countries of who speaks: the first speaker's, and those that «و» joins with it."""
+        first = [told.speaker.country] if told.speaker.country else []
+        if (
+            told.mention is None
+            or len(told.speaker.names) < 2
+            or " و " not in self.reading.folded[slice(*told.mention)]
+        ):
+            return first
+        return [*first, *(code for _, _, code, _ in self.within(*told.mention) if code not in first)]
+
+
+def tells_of_a_deed(folded: str) -> bool:
+    """Whether words point back to what somebody did («این حمله»)."""
+    return _DEED.search(folded) is not None
+
 
 def company(reading: Reading, states: Sequence[StateMention], statements: Sequence[Statement]) -> Company:
-    """Who stands for a state in an article; persons are known from the lexicon and from what they say here."""
+    """Who stands for a state in an article; persons are known from the lexicon, from what they say, from full names."""
     spoken = {
         (name, country)
         for statement in statements
@@ -109,6 +128,7 @@ def company(reading: Reading, states: Sequence[StateMention], statements: Sequen
     }
     states = [state for state in states if not _is_stateless(reading, state.start)]
     known = _figures().find(reading.text, reading.skeleton)
+    spoken |= {(hit.entry[0].rpartition(" ")[-1], hit.entry[1]) for hit in known if " " in hit.entry[0]}
     known += [hit for entry in sorted(spoken) for hit in _printed(reading, entry)]
     persons = sorted(hit for hit in set(known) if reading.text[hit.end : hit.end + 1] != ZWNJ)
     return Company(reading, states, list(_longest(persons)), statements)
@@ -191,6 +211,9 @@ def _meant(
         nearest = _nearest(company, tokens, named, index)
         if token.key in _THIS and follows in ("کشور", "رژیم"):
             yield from (Party(index, index + 2, code, "this") for code in nearest[:1])
+        elif token.key in _THIS and follows in _DEEDS:
+            others = [code for code in nearest if code not in {told.speaker.country for told in said}]
+            yield from (Party(index, index + 2, code, "deed") for code in others[:1])
         elif token.key in _OURS:
             yield from (Party(index, index + 1, code, "we") for code in _voice(said, (token.start, token.end))[:1])
         elif token.key in _THEY and said:

@@ -37,7 +37,7 @@ TIGHT = frozenset(
         "Lby",
     )
 )
-_MEANT = frozenset(("this", "we", "they", "both"))
+_MEANT = frozenset(("this", "we", "they", "both", "deed"))
 
 
 class Act(NamedTuple):
