@@ -84,13 +84,13 @@ def _automaton(surfaces: Mapping[str, object]) -> ahocorasick.Automaton:
 
 def _whole[Entry](text: str, skeleton: Skeleton, seen: Iterable[tuple[int, _Surface[Entry]]]) -> list[Hit[Entry]]:
     """Of surfaces seen in a skeleton, each with its last character, the outermost that are whole printed words."""
-    at = skeleton.at
+    at = skeleton.at.data
     found: list[tuple[int, int, tuple[Entry, ...]]] = []
     for last, (length, broken, entries) in seen:
-        end = int(at[last]) + 1
+        end = at[last] + 1
         if end < len(text) and _joins(text[end]):
             continue
-        start = int(at[last - length + 1])
+        start = at[last - length + 1]
         if start and _joins(text[start - 1]):
             continue
         if end - start > length and broken.search(text, start, end):

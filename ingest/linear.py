@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import repeat
 from math import exp
 from typing import Any
 
@@ -77,8 +78,7 @@ class Model:
 
     def weighed(self, told: Iterable[str]) -> float:
         """The sum of the features' weights."""
-        weights = self.weights
-        return sum([weights[feature] for feature in told if feature in weights])
+        return sum(map(self.weights.get, told, repeat(0.0)))
 
 
 @cache

@@ -40,7 +40,7 @@ def folded(text: str) -> str:
 def skeleton(text: str) -> Skeleton:
     """The skeleton of a text: ``skeleton(text).text == skeleton_text(text)``."""
     letters = _table("skeleton")[_points(text)]
-    at = np.flatnonzero(letters != _DROPPED)
+    at = (letters != _DROPPED).nonzero()[0]
     return Skeleton(_text(letters[at]), at)
 
 

@@ -26,10 +26,11 @@ _NEAR = 40  # code points in which the two words before a cue are looked for
 
 
 class Surroundings(NamedTuple):
-    """Where a draft stands; `before` and `behind` are its sentence's neighbouring drafts."""
+    """Where a draft stands; `signs` are its sentence's, `before` and `behind` the neighbouring drafts in it."""
 
     folded: str
     sentence: Span
+    signs: Set[str]
     is_quoted: bool
     is_headline: bool
     before: Draft | None
@@ -160,7 +161,8 @@ def _content(draft: Draft, around: Surroundings) -> Iterator[str]:
     if _DEICTIC.match(text):
         yield f"deictic/{draft.frame}"
     yield f"begins={_first(text, 0, len(text))}"
-    yield f"content-ours={'we' in signs(text.split())}/{draft.is_first_person}/{draft.way}"
+    ours = "we" in around.signs and "we" in signs(text.split())
+    yield f"content-ours={ours}/{draft.is_first_person}/{draft.way}"
 
 
 def _hint(draft: Draft, around: Surroundings) -> Iterator[str]:

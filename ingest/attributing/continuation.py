@@ -167,7 +167,8 @@ def _with(draft: Draft, laid: Page, at: int, many: int) -> Draft:
 def _fit(sizes: Sequence[int], odds: Sequence[float], end: int) -> float:
     """How likely a statement that ends there has enough in common with the true one."""
     size = sizes[end]
-    return sum(odd for other, odd in zip(sizes, odds, strict=True) if min(size, other) >= _FITS * max(size, other))
+    least = _FITS * size
+    return sum([odd for other, odd in zip(sizes, odds, strict=True) if least <= other and _FITS * other <= size])
 
 
 def quotation(laid: Page, draft: Draft, sentence: Span) -> str:

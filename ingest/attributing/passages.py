@@ -1,6 +1,6 @@
 """An article as sentences with the attributions that each may hold: what the judges of attributions look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -35,14 +35,19 @@ class Page:
     folded: str
     quotes: Quotes
     passages: tuple[Passage, ...]
-    _ours: dict[int, bool] = field(default_factory=dict)
+    _signs: dict[int, Set[str]] = field(default_factory=dict)
+
+    def signs(self, at: int) -> Set[str]:
+        """What the words of a passage tell."""
+        told = self._signs.get(at)
+        if told is None:
+            start, end = self.passages[at].span
+            told = self._signs[at] = signs(self.folded[start:end].split())
+        return told
 
     def is_ours(self, at: int) -> bool:
         """Whether a passage is in the first person."""
-        if at not in self._ours:
-            start, end = self.passages[at].span
-            self._ours[at] = "ours" in signs(self.folded[start:end].split())
-        return self._ours[at]
+        return "ours" in self.signs(at)
 
     def sentence(self, at: int) -> Sentence:
         """A passage as the sentence that its drafts were read from."""
@@ -54,10 +59,17 @@ class Page:
         passage = self.passages[at]
         number = passage.drafts.index(draft)
         around = (None, *passage.drafts, None)
-        is_quoted = self.quotes.around(draft.cue[0]) is not None
         return acceptance.features(
             draft,
-            Surroundings(self.folded, passage.span, is_quoted, at < _TOP, around[number], around[number + 2]),
+            Surroundings(
+                self.folded,
+                passage.span,
+                self.signs(at),
+                self.quotes.around(draft.cue[0]) is not None,
+                at < _TOP,
+                around[number],
+                around[number + 2],
+            ),
         )
 
     def paragraph(self, at: int) -> tuple[int, int]:

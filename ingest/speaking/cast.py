@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -151,7 +152,7 @@ class Cast:
 
     def _organization(self, mention: Mention) -> None:
         name = printed(self._text, mention.core or mention.span)
-        key = skeleton_text(name)
+        key = _key(name)
         known = self._by_name.get(key) or self._medium(key, mention.sort)
         if known is not None:
             self._by_name[key] = known
@@ -166,14 +167,14 @@ class Cast:
         known = self.someone(name)
         if known is None:
             known = Entity("unnamed", (mention.head,), name, mention.code, mention.sort, mention.head)
-            known.full = skeleton_text(name).removeprefix("یک")
+            known.full = _key(name).removeprefix("یک")
             self.unnamed.append(known)
         known.code = known.code or mention.code
         known.places.append(mention.span[0])
 
     def someone(self, name: str) -> Entity | None:
         """The unnamed speaker of a phrase, where the article has it."""
-        key = skeleton_text(name).removeprefix("یک")
+        key = _key(name).removeprefix("یک")
         return next((one for one in self.unnamed if one.full == key), None)
 
     def _medium(self, key: str, sort: str) -> Entity | None:
@@ -185,7 +186,7 @@ class Cast:
 
     def organization(self, mention: Mention) -> Entity | None:
         """The organization that a mention names, where the article has it."""
-        return self._by_name.get(skeleton_text(printed(self._text, mention.core or mention.span)))
+        return self._by_name.get(_key(printed(self._text, mention.core or mention.span)))
 
     def named(self, keys: tuple[str, ...], place: int) -> Entity | None:
         """The person whose fullest name ends so (or holds it), the one printed nearest before."""
@@ -208,6 +209,7 @@ def _ends_alike(one: str, other: str) -> bool:
     return len(shorter) >= _SHORTEST_MEDIUM and longer.endswith(shorter)
 
 
+_key = lru_cache(1 << 14)(skeleton_text)
 _ALONE = ("US", "VA", "PS")  # states of the traits «serves-…»
 
 
@@ -225,8 +227,10 @@ def _part_of(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 def _spelt_alike(one: str, other: str) -> bool:
     """Whether two foreign surnames differ by a vowel within («لاورف»، «لاوروف»)."""
+    if abs(len(one) - len(other)) != 1:
+        return False
     shorter, longer = sorted((one, other), key=len)
-    if len(longer) != len(shorter) + 1 or len(shorter) < 5 or is_surname(shorter) or is_surname(longer):
+    if len(shorter) < 5 or is_surname(shorter) or is_surname(longer):
         return False
     at = next((i for i, letter in enumerate(shorter) if letter != longer[i]), len(shorter))
     return 0 < at < len(shorter) and longer[at] in "اوی" and longer[at + 1 :] == shorter[at:]

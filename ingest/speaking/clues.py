@@ -1,13 +1,13 @@
 """What speaks for and against an entity as the one whom a mention stands for, by name."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
 
 from ingest.speaking.cast import Entity
 from ingest.speaking.offices import FIGURE, trait
 from ingest.speaking.search import Search
 
 _THINGS = frozenset(("this-M", "this-D", "this-O", "this-G", "this-B", "organization"))
-_NEAR = (60, 150, 400, 1000, 1 << 40)  # characters
+_NEAR = (60, 150, 400, 1000)  # characters
 
 
 def features(search: Search, entity: Entity) -> list[str]:
@@ -15,28 +15,29 @@ def features(search: Search, entity: Entity) -> list[str]:
     told = f"{search.type}/"
     if entity is search.itself:
         return _itself(f"{told}itself/", search)
+    agrees = search.agreement(entity)
     return [
         *_as_voice(told, search, entity),
         *_as_neighbour(told, search, entity),
-        *_as_holder(told, search, entity),
-        *_as_anyone(search, entity),
+        *_as_holder(told, search, entity, agrees),
+        *_as_anyone(search, entity, agrees),
     ]
 
 
-def _as_anyone(search: Search, entity: Entity) -> list[str]:
+def _as_anyone(search: Search, entity: Entity, agrees: str) -> list[str]:
     """The same for all kinds of stand-in, as some are rare."""
     kind = "thing" if search.type in _THINGS else "person"
     return [
         f"{kind}/recent={min(search.recent.get(entity, 4), 4)}/{entity.kind}",
         f"{kind}/recent-top={min(search.recent_top.get(entity, 4), 4)}/{search.scene.held}",
-        f"{kind}/previous={search.earlier[-1:] == [entity]}",
-        f"{kind}/agrees={_state(search.code, search.home)}/{search.agreement(entity)}/{entity.kind}",
+        f"{kind}/previous={search.last_earlier is entity}",
+        f"{kind}/agrees={_state(search.code, search.home)}/{agrees}/{entity.kind}",
     ]
 
 
 def _itself(told: str, search: Search) -> list[str]:
     mention = search.mention
-    later, earlier = search.freedom(_first(search.later)), search.freedom(_first(search.earlier[-1:]))
+    later, earlier = search.freedom(search.first_later), search.freedom(search.last_earlier)
     found = [
         f"{told}here",
         f"{told}fit={search.best_fit}",
@@ -56,10 +57,6 @@ def _itself(told: str, search: Search) -> list[str]:
     return found
 
 
-def _first(entities: Sequence[Entity]) -> Entity | None:
-    return entities[0] if entities else None
-
-
 def _state(code: str | None, home: str) -> str:
     return "none" if code is None else "home" if code == home else "other"
 
@@ -72,37 +69,29 @@ def _as_voice(told: str, search: Search, entity: Entity) -> list[str]:
         f"{told}recent={recent}",
         f"{told}recent-top={min(search.recent_top.get(entity, 4), 4)}/{held}",
         f"{told}spoke-here={entity in search.here}",
-        f"{told}voices={min(sum(voice.entity is entity for voice in search.voices), 3)}/{min(recent, 2)}",
+        f"{told}voices={min(search.times[entity], 3)}/{min(recent, 2)}",
     ]
 
 
 def _as_neighbour(told: str, search: Search, entity: Entity) -> list[str]:
-    later, earlier = search.later, search.earlier
-    before = [at for at in entity.places if at < search.place]
-    is_next, is_previous = later[:1] == [entity], earlier[-1:] == [entity]
+    before = next((at for at in reversed(entity.places) if at < search.place), None)
+    is_next, is_previous = search.first_later is entity, search.last_earlier is entity
+    near = "after" if before is None else bisect_right(_NEAR, search.place - before)
     found = [
-        f"{told}near={_nearness(search.place - before[-1]) if before else 'after'}",
+        f"{told}near={near}",
         f"{told}issuer={search.issuer is entity}",
         f"{told}next={is_next}",
         f"{told}next-first={is_next}/{not search.voices}",
         f"{told}previous={is_previous}",
+        f"{told}speaks={entity in search.later}/{entity in search.earlier}",
     ]
     if is_next or is_previous:
-        found += [
-            f"{told}beside={search.freedom(entity)}/{is_next}/{is_previous}",
-        ]
-    found += [
-        f"{told}speaks={entity in later}/{entity in earlier}",
-    ]
+        found.append(f"{told}beside={search.freedom(entity)}/{is_next}/{is_previous}")
     return found
 
 
-def _nearness(distance: int) -> int:
-    return next(i for i, limit in enumerate(_NEAR) if distance < limit)
-
-
-def _as_holder(told: str, search: Search, entity: Entity) -> list[str]:
-    agrees, state = search.agreement(entity), _state(search.code, search.home)
+def _as_holder(told: str, search: Search, entity: Entity, agrees: str) -> list[str]:
+    state = _state(search.code, search.home)
     found = [
         f"{told}state={state}/{agrees}",
     ]
@@ -114,7 +103,7 @@ def _as_holder(told: str, search: Search, entity: Entity) -> list[str]:
     found += [
         f"{told}fit={fit}",
         f"{told}fit-state={fit}/{agrees}",
-        f"{told}offices-next={holds}/{search.later[:1] == [entity]}/{agrees}",
+        f"{told}offices-next={holds}/{search.first_later is entity}/{agrees}",
         f"{told}offices-only={holds}/{peers == [entity]}/{agrees}",
     ]
     if search.code and known == search.code:

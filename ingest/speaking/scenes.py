@@ -164,7 +164,8 @@ def begins(mention: Mention, attribution: Attribution, stretch: Stretch) -> bool
 
 def lies_in(span: Span, spans: Sequence[Span]) -> bool:
     """Whether a span lies within one of the spans."""
-    return any(start <= span[0] and span[1] <= end + 1 for start, end in spans)
+    first, last = span
+    return bool(spans) and any(start <= first and last <= end + 1 for start, end in spans)
 
 
 def _is_plural(reading: Reading, attribution: Attribution) -> bool:

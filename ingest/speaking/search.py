@@ -1,5 +1,6 @@
 """What is known for finding whom a mention stands for, when its turn comes in the article."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,7 +40,7 @@ class Search:
     offices: Sequence[Office]
     issuer: Entity | None
 
-    @property
+    @cached_property
     def place(self) -> int:
         """Where the mention stands, or the cue where the subject is dropped."""
         return self.mention.span[0] if self.mention else self.scene.place
@@ -62,6 +63,21 @@ class Search:
     def recent_top(self) -> dict[Entity, int]:
         """The same for those not quoted by another."""
         return _ranks([voice.entity for voice in reversed(self.voices) if voice.is_top])
+
+    @cached_property
+    def times(self) -> Counter[Entity]:
+        """How often each has spoken."""
+        return Counter(voice.entity for voice in self.voices)
+
+    @cached_property
+    def first_later(self) -> Entity | None:
+        """The first person named as a subject after it."""
+        return next(filter(None, self.seats[self.index + 1 :]), None)
+
+    @cached_property
+    def last_earlier(self) -> Entity | None:
+        """The last person named as a subject before it."""
+        return next(filter(None, reversed(self.seats[: self.index])), None)
 
     @cached_property
     def here(self) -> list[Entity]:
@@ -90,7 +106,7 @@ class Search:
         """How well the office fits any that the article tells of a person."""
         return max((person.fit(office) for person in self.cast.people for office in self.offices), default=0)
 
-    @property
+    @cached_property
     def code(self) -> str | None:
         """The state or body that the mention names."""
         return self.mention.code if self.mention else None

@@ -125,8 +125,8 @@ def _cut(folded: str, spans: Sequence[Span]) -> tuple[list[int], list[int]]:
     around = _around(text)
     before, kinds, after = around[:-2], around[1:-1], around[2:]
     full, alone = kinds != _SPACE, kinds == _MARK
-    starts = np.flatnonzero(((kinds != before) | alone) & full)
-    ends = np.flatnonzero(((kinds != after) | alone) & full) + 1
+    starts = (((kinds != before) | alone) & full).nonzero()[0]
+    ends = (((kinds != after) | alone) & full).nonzero()[0] + 1
     if len(pieces) > 1:
         lengths = np.array([end - start + 1 for start, end in pieces])
         printed = np.cumsum(lengths) - lengths  # where each piece begins in the text
@@ -141,8 +141,7 @@ def _around(text: str) -> NDArray[np.uint8]:
     """The kind of each character, joiners told apart by what they join."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     kinds = _kinds().take(points, mode="clip")
-    joiners = np.flatnonzero(kinds == _JOINER)
-    for at in joiners.tolist():
+    for at in (kinds == _JOINER).nonzero()[0].tolist():
         kinds[at] = _LETTER if kinds[at - 1] == _LETTER else _SPACE
     return kinds
 
