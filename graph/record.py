@@ -7,11 +7,17 @@ from graph.facts import Facts, Relation, Statement
 
 
 def record(facts: Facts) -> dict[str, Any]:
-    """The guide's record; `rule`, `mode`, `status` and the like ride along, scorers pass over them."""
+    """The guide's record; `rule`, `mode`, `status` and the like ride along, scorers pass over them.
+
+    Relations that are told as not done, or as depending on something, are none by the guide: they stand in `unreal`.
+    """
+    real = [relation for relation in facts.relations if relation.status in ("actual", "planned")]
+    unreal = [relation for relation in facts.relations if relation not in real]
     return {
         "id": facts.article,
         "statements": [_statement(statement) for statement in facts.statements],
-        "relations": [_relation(relation) for relation in facts.relations],
+        "relations": list(map(_relation, real)),
+        "unreal": list(map(_relation, unreal)),
     }
 
 

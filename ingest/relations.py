@@ -1,6 +1,6 @@
 """country–relation–country: each sentence weighed for what it could tell, then the article as a whole judged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.facts import Evidence, Relation, Span, Statement, Status
@@ -11,7 +11,7 @@ from ingest.reading import Reading
 from ingest.relating import candidates, parties
 from ingest.relating.parties import Company
 from ingest.relating.roles import finite
-from ingest.relating.verdicts import Scored, verdicts
+from ingest.relating.verdicts import UNREAL, Key, Scored, verdicts
 from ingest.relating.weighing import the_scales, weigh
 from ingest.states import StateMention
 from ingest.words import tokens
@@ -38,8 +38,29 @@ def find(
     company = parties.company(reading, states, statements)
     if len(company.involved) < 2:
         return []
-    held = [one.scored for one in judged(company, scored(company)) if one.chance >= one.threshold]
-    return sorted((_relation(company, one) for one in held), key=_place)
+    could = scored(company)
+    unreal = _unreal(could)
+    held = [one.scored for one in judged(company, could) if one.chance >= one.threshold and not _denied(one, unreal)]
+    known = {one.key for one in held}
+    other = [_oriented(company, one) for key, one in unreal.items() if key not in known]
+    return sorted((_relation(company, one) for one in (*held, *other)), key=_place)
+
+
+def _denied(judged: Judged, unreal: Mapping[Key, Scored]) -> bool:
+    """Whether the very sentence that tells a relation best tells by a likelier act that it is not so."""
+    told = judged.scored
+    against = unreal.get(told.key)
+    return against is not None and against.sentence == told.sentence and against.bare >= told.chance
+
+
+def _unreal(could: Iterable[Scored]) -> dict[Key, Scored]:
+    """The acts that are told as not done, or as depending on something: of each relation the clearest."""
+    threshold, clearest = the_scales().threshold, dict[Key, Scored]()
+    for one in could:
+        best = clearest.get(one.key)
+        if one.moods & UNREAL and one.bare >= threshold and (best is None or one.bare > best.bare):
+            clearest[one.key] = one
+    return clearest
 
 
 def judged(company: Company, scored: Sequence[Scored]) -> list[Judged]:
@@ -90,6 +111,8 @@ def _dates(reading: Reading, clause: Span) -> Iterator[dates.DatePhrase]:
 
 
 def _status(scored: Scored) -> Status:
+    if scored.moods & UNREAL:
+        return "negated" if "denied" in scored.moods else "hypothetical"
     return "planned" if scored.type in _PLANS and "fut" in scored.moods else "actual"
 
 

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -14,7 +14,9 @@ from graph.errors import ArchiveError
 from graph.letters import skeleton_text
 
 APPLICATION = 0x52564254  # "RVBT", in the header of the file
-VERSION = 1
+VERSION = 2
+_GROWTH = {1: "ALTER TABLE statements ADD COLUMN known_as TEXT"}
+"""What makes an archive of a format one of the next."""
 _PATIENCE = 30_000  # milliseconds that one writer waits for another
 
 _CURES = {
@@ -85,6 +87,7 @@ def opened(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
             if create and not readonly:
                 _make(connection)
             _check(connection, path)
+            _grow(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -98,6 +101,18 @@ def _check_place(path: Path, *, create: bool) -> None:
         raise ArchiveError(str(path), f"there is no folder {path.parent}", "make it first, or name another place")
     if not create and not path.exists():
         raise ArchiveError(str(path), "there is no archive here", "`ravabet read SOURCE --archive FILE` makes one")
+
+
+def _grow(connection: sqlite3.Connection, path: Path) -> None:
+    """Makes an archive of an earlier format one of today's, whole or not at all; what it holds stays."""
+    if _number(connection, "PRAGMA user_version") == VERSION:
+        return
+    with closing(connect(path, "rw")) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        for version in range(_number(writer, "PRAGMA user_version"), VERSION):
+            writer.execute(_GROWTH[version])
+            writer.execute(f"PRAGMA user_version = {version + 1}")
+        writer.execute("COMMIT")
 
 
 def _make(connection: sqlite3.Connection) -> None:

@@ -33,7 +33,7 @@ def weighed(
     company = parties.company(reading, states, told)
     weighed = relations.scored(company)
     verdicts = {one.scored.key: one for one in relations.judged(company, weighed)}
-    found = {(one.type, one.source, one.target): one for one in done}
+    found = {(one.type, one.source, one.target): one for one in done if one.status in ("actual", "planned")}
     tried = []
     times = Counter(key for key, _ in {(one.key, one.sentence) for one in weighed})
     for stage in candidates.stages(company):

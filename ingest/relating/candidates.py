@@ -20,6 +20,7 @@ from ingest.relating.parties import Company
 from ingest.relating.roles import Act, Role
 from ingest.relating.syntax import Standing, standing_clues, standings_clues
 
+_MOODS = frozenset(("c:cneg", "c:fut", "c:cond", "c:q", "c:must", "c:subj"))
 _CROWD = 12  # states in a sentence, beyond which it is a list
 
 type Pair = tuple[str, str]
@@ -38,6 +39,17 @@ class Cast:
     @cached_property
     def clues(self) -> Clues:
         return tuple(clues.act_clues(self.stage, self.act))
+
+    @cached_property
+    def moods(self) -> frozenset[str]:
+        """The turns of the act's clause; denied or depends where its own verb has it so («محکوم نکرد», «اگر کند»)."""
+        scenery, turns = self.stage.scenery, {clue.removeprefix("c:") for clue in self.clues if clue in _MOODS}
+        verb = scenery.verb(self.act)
+        if verb is not None and scenery.form(verb).negative:
+            turns.add("denied")
+        elif verb is not None and turns.issuperset(("cond", "subj")):
+            turns.add("depends")
+        return frozenset(turns)
 
     @cached_property
     def seats(self) -> Mapping[str, str]:

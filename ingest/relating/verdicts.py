@@ -11,6 +11,9 @@ from ingest.relating.roles import Act
 OWN = 0.8  # share of a verdict that the type itself has; its quad class has the rest
 RIVAL = 0.5  # a type is told beside another of its quad class if it is this likely, as a share of the likeliest
 
+UNREAL = frozenset(("denied", "depends"))
+"""Turns by which an act is told as not done."""
+
 type Key = tuple[str, str, str]
 """Type, source, target; of a mutual act the two in alphabetical order."""
 
@@ -18,7 +21,8 @@ type Key = tuple[str, str, str]
 class Scored(NamedTuple):
     """A relation that one sentence could tell by an act: `chance` of its type and `broad` of its quad class.
 
-    Both are shares of 1; `moods` are turns of the act's clause: cneg, cond, must, fut, q …
+    Both are shares of 1; `moods` are turns of the act's clause: cneg, must, fut, denied …; `bare` is the chance of
+    the type if the clause did not deny the act or make it depend.
     """
 
     chance: float
@@ -29,6 +33,7 @@ class Scored(NamedTuple):
     sentence: int
     act: Act
     moods: frozenset[str]
+    bare: float = 0.0
 
     @property
     def key(self) -> Key:
@@ -56,10 +61,12 @@ def odds(chance: float) -> float:
 
 
 def verdicts(scored: Iterable[Scored]) -> dict[Key, Verdict]:
-    """A verdict on each relation that some sentence could tell, unless another of its quad class is much likelier."""
+    """A verdict on each relation that some sentence tells as done, unless another of its class is much likelier."""
     leading: dict[Key, Scored] = {}
     fine, broad = defaultdict[tuple[int, str, str], float](float), defaultdict[tuple[int, str, str], float](float)
     for one in scored:
+        if one.moods & UNREAL:
+            continue
         best = leading.get(one.key)
         if best is None or one.chance > best.chance:
             leading[one.key] = one

@@ -11,11 +11,12 @@ from ingest.relating import candidates
 from ingest.relating.candidates import Cast, Pair
 from ingest.relating.clues import Clues, Stage
 from ingest.relating.gate import the_gate
-from ingest.relating.verdicts import Scored
+from ingest.relating.verdicts import UNREAL, Scored
 
 BIAS = ""  # the clue that every candidate has
 LEAST = -5.8  # odds, natural logarithm, below which a candidate is not worth remembering
-MOODS = {"c:cneg": "cneg", "c:fut": "fut", "c:cond": "cond", "c:q": "q", "c:must": "must", "c:subj": "subj"}
+
+_UNREALS = frozenset(("cneg", "cond", "c:cneg", "c:cond"))
 
 type Weights = Mapping[str, Mapping[str, tuple[float, float]]]
 """By type and clue, natural logarithms of odds: of the type itself, and of any type of its quad class."""
@@ -41,14 +42,23 @@ def _acted(stage: Stage, cast: Cast, there: Sequence[tuple[Pair, bool]]) -> Iter
     likely = [told for told in there if gate.passes(cast.pairing(told[0]))]
     if not likely:
         return
-    moods = frozenset(MOODS[clue] for clue in cast.clues if clue in MOODS)
+    moods = cast.moods
     of_act = {kind: _sums(kind, (BIAS, *cast.clues)) for kind in cast.act.predicate.types}
+    unreal = bool(moods & UNREAL)
     for (a, b), in_order in likely:
         groups = (*cast.side("a", a), *cast.side("b", b), *candidates.pair_groups(cast, (a, b)))
         for kind in candidates.types(cast.act, in_order):
             fine, broad = _added((of_act[kind], _all(kind, groups)))
-            if max(fine, broad) >= LEAST:
-                yield Scored(_chance(fine), _chance(broad), kind, a, b, stage.index, cast.act, moods)
+            bare = _bare(kind, (cast.clues, *groups)) if unreal else fine
+            if max(fine, broad, bare) >= LEAST:
+                chances = _chance(fine), _chance(broad)
+                yield Scored(*chances, kind, a, b, stage.index, cast.act, moods, _chance(bare))
+
+
+def _bare(kind: str, groups: Iterable[Clues]) -> float:
+    """The odds of a type but for the turns that deny the act or make it depend."""
+    kept = (tuple(clue for clue in group if not _UNREALS.intersection(clue.split("|"))) for group in groups)
+    return _all(kind, ((BIAS,), *kept))[0]
 
 
 def _added(odds: Iterable[tuple[float, float]]) -> tuple[float, float]:

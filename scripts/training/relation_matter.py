@@ -14,7 +14,7 @@ from ingest.relating import candidates
 from ingest.relating.clues import Stage
 from ingest.relating.gate import Gate
 from ingest.relating.verdicts import Scored
-from ingest.relating.weighing import BIAS, MOODS
+from ingest.relating.weighing import BIAS
 from training.relation_lessons import NOBODY, Lesson, key_of
 
 SHARED = ("o:", "c:", "b:", "h")  # clues that weigh alike for all types, and besides for each
@@ -90,15 +90,13 @@ def _candidates(lesson: Lesson, index: int, gate: Gate) -> Iterator[Candidate]:
     for stage in candidates.stages(lesson.company):
         there = list(candidates.pairs(stage))
         for cast in candidates.casts(stage):
-            moods = None
             for (a, b), in_order in there:
                 kinds = candidates.types(cast.act, in_order)
                 if not kinds or not gate.passes(cast.pairing((a, b))):
                     continue
-                moods = moods or frozenset(MOODS[clue] for clue in cast.clues if clue in MOODS)
                 told = candidates.told(cast, (a, b))
                 for kind in kinds:
-                    yield Candidate(index, Scored(0.0, 0.0, kind, a, b, stage.index, cast.act, moods), told)
+                    yield Candidate(index, Scored(0.0, 0.0, kind, a, b, stage.index, cast.act, cast.moods), told)
 
 
 def _told(spans: Sequence[Span] | None, place: Span) -> float | None:

@@ -4,6 +4,7 @@ import pytest
 
 from graph.facts import Article, Facts
 from graph.plover import MUTUAL, quad
+from graph.record import record
 from ingest.pipeline import extract
 from ingest.relating import predicates
 
@@ -86,3 +87,25 @@ def test_what_will_be_done_is_planned() -> None:
     facts = _read("وزیر خارجه ایران فردا به مسکو سفر خواهد کرد و با وزیر خارجه روسیه دیدار خواهد کرد.")
 
     assert "planned" in {relation.status for relation in facts.relations if relation.type == "CONSULT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("آفریقای جنوبی حملات آمریکا را محکوم نکرد.", ("ZA", "ACCUSE", "US", "negated")),
+        ("رئیس‌جمهور روسیه به ترکیه سفر نخواهد کرد.", ("RU", "CONSULT", "TR", "negated")),
+        ("اگر فرانسه ایران را تحریم کند، تهران پاسخ می‌دهد.", ("FR", "SANCTION", "IR", "hypothetical")),
+    ],
+)
+def test_what_was_not_done_or_depends_is_told_so(text: str, told: tuple[str, ...]) -> None:
+    relations = {(one.source, one.type, one.target, one.status) for one in _read(text).relations}
+
+    assert told in relations
+    assert (*told[:3], "actual") not in relations
+
+
+def test_by_the_guide_what_was_not_done_is_no_relation() -> None:
+    told = record(_read("رئیس‌جمهور روسیه به ترکیه سفر نخواهد کرد."))
+
+    assert ("CONSULT", "negated") in {(one["type"], one["status"]) for one in told["unreal"]}
+    assert "CONSULT" not in {one["type"] for one in told["relations"]}

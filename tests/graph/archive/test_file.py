@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.archive import Archive
-from graph.archive.file import APPLICATION
+from graph.archive.file import APPLICATION, VERSION
 from graph.errors import ArchiveError
 from graph.facts import Article, Facts
 
@@ -254,3 +254,20 @@ def test_those_that_make_an_archive_at_once_make_one(tmp_path: Path) -> None:
     assert codes == [0] * 4
     with Archive.open(path) as archive:
         assert [article.id for article in archive.articles()] == ["a0", "a1", "a2", "a3"]
+
+
+@pytest.mark.parametrize("readonly", [True, False])
+def test_an_archive_of_the_first_format_is_made_one_of_today(tmp_path: Path, readonly: bool) -> None:
+    path = filled(tmp_path / "x.db")
+    with sqlite3.connect(path) as connection:
+        connection.execute("ALTER TABLE statements DROP COLUMN known_as")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+    with Archive.open(path, readonly=readonly) as archive:
+        held = [(article.id, facts) for article, facts in archive.all_facts()]
+
+    assert held == [("a", Facts("a"))]
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    connection.close()
