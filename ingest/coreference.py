@@ -29,7 +29,9 @@ def speakers(reading: Reading, mentions: Mentions, attributions: Sequence[Attrib
     seen = scenes(reading, mentions, attributions)
     story = Story(reading, mentions, subjects.chosen(seen))
     spoken = [story.spoken(index) for index in range(len(seen))]
-    return [told and (story.speaker(told[0]), *told[1:]) for told in spoken]
+    entities = dict.fromkeys(told[0] for told in spoken if told)
+    named = {entity: story.speaker(entity) for entity in entities}
+    return [told and (named[told[0]], *told[1:]) for told in spoken]
 
 
 @dataclass

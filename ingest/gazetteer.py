@@ -16,6 +16,7 @@ from ingest.skeleton import Skeleton
 
 _PARTED = re.compile(rf"[\s{ZWNJ}]")
 _SPACE = re.compile(r"[^\S\xa0]")  # a no-break space is what some newspapers print for a ZWNJ, or by accident
+_MARKED, _MARKING = "\u064b", "\u065f"  # the first and the last of the vowel signs, which glue as letters do
 _LINE_END = re.compile(r"[\n\r]")
 
 
@@ -88,10 +89,12 @@ def _whole[Entry](text: str, skeleton: Skeleton, seen: Iterable[tuple[int, _Surf
     found: list[tuple[int, int, tuple[Entry, ...]]] = []
     for last, (length, broken, entries) in seen:
         end = at[last] + 1
-        if end < len(text) and _joins(text[end]):
+        after = text[end : end + 1]
+        if after.isalnum() or _MARKED <= after <= _MARKING:
             continue
         start = at[last - length + 1]
-        if start and _joins(text[start - 1]):
+        before = text[start - 1 : start]
+        if before.isalnum() or _MARKED <= before <= _MARKING:
             continue
         if end - start > length and broken.search(text, start, end):
             continue
@@ -111,8 +114,3 @@ def _outermost[Entries](found: list[tuple[int, int, Entries]]) -> Iterable[tuple
         if -minus_end > reach:
             yield start, -minus_end, entries
             reach = -minus_end
-
-
-def _joins(character: str) -> bool:
-    """Whether a character glues to a word beside it (a ZWNJ parts «ایران‌ها» from its name)."""
-    return character != ZWNJ and (character.isalnum() or "\u064b" <= character <= "\u065f")

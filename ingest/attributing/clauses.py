@@ -13,7 +13,8 @@ FINITE = (
     r"باید|زد|زدند|\w{3,}یدند|\w{2,}ریم|سازد|سازند|آید|آیند|گردد|گردند|گردید|ماند|کشید|پرداخت(?:ند)?)"
 )
 _VERB = re.compile(rf"(?<![\w\u200c]){FINITE}(?![\w\u200c])")
-_AND = re.compile(r"(?<=[ \u200c»\"”،,؛])(?:و|اما|ولی)(?= )")
+_AND = re.compile("(?:و|اما|ولی) ")
+_JOINTS = ' \u200c»"”،,؛'
 _ENDS_IN_VERB = re.compile(rf"(?<![\w\u200c]){FINITE}[ \u200c»\"”]*[،,؛]?[ \u200c]*\Z")
 _LONGEST = 24  # code points of a finite verb with what may stand behind it
 
@@ -35,9 +36,10 @@ def follows_verb(folded: str, start: int, place: int) -> bool:
 
 def clause_start(folded: str, start: int, end: int) -> int:
     """Where the clause that ends at `end` begins: behind the last «و» that follows a finite verb, else at `start`."""
-    for match in reversed(list(_AND.finditer(folded, start, end))):
-        if follows_verb(folded, start, match.start()):
-            return match.end()
+    places = [match.span() for match in _AND.finditer(folded, start, end)]
+    for first, last in reversed(places):
+        if first and folded[first - 1] in _JOINTS and follows_verb(folded, start, first):
+            return last - 1
     return start
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -58,9 +58,11 @@ def scenes(reading: Reading, mentions: Mentions, attributions: Sequence[Attribut
     """A scene for each attribution."""
     ends = sentence_ends(reading)
     dense = len(mentions.states) * _DENSE > len(reading.folded)
-    mentions.attend(_regions(reading, attributions, ends, dense))
-    setting = _Setting(reading, mentions, attributions, ends, _contents(attributions))
-    return [_scene(setting, attribution) for attribution in attributions]
+    contents = [span for attribution in attributions for span in attribution.content]
+    searched = [_search_span(reading.folded, attribution, ends) for attribution in attributions]
+    mentions.attend(_regions(searched, contents, ends, dense))
+    setting = _Setting(reading, mentions, attributions, ends, contents)
+    return [_scene(setting, attribution, span) for attribution, span in zip(attributions, searched, strict=True)]
 
 
 class _Setting(NamedTuple):
@@ -73,12 +75,11 @@ class _Setting(NamedTuple):
     contents: Sequence[Span]
 
 
-def _regions(reading: Reading, attributions: Sequence[Attribution], ends: Sequence[int], dense: bool) -> list[Span]:
+def _regions(spans: Iterable[Span], contents: Sequence[Span], ends: Sequence[int], dense: bool) -> list[Span]:
     """The spans that tell who speaks: the sentences up to cues, those before them, and the first ones; all sentences
     where states are named so often that it pays to know everyone."""
-    contents = _contents(attributions)
     lead = None if dense else bisect_right(ends, _LEAD) + 1
-    searched = {_search_span(reading.folded, attribution, ends) for attribution in attributions}
+    searched = set(spans)
     sentences = set(pairwise((0, *ends[:lead])))
     sentences.update(filter(None, (_earlier(start, contents, ends) for start, _ in searched)))
     reached: dict[int, int] = {}
@@ -86,10 +87,6 @@ def _regions(reading: Reading, attributions: Sequence[Attribution], ends: Sequen
         reached[start] = max(end, reached.get(start, 0))
     rests = {(reached.get(start, start), end) for start, end in sentences}
     return sorted(searched | {(start, end) for start, end in rests if start < end})
-
-
-def _contents(attributions: Sequence[Attribution]) -> list[Span]:
-    return [span for attribution in attributions for span in attribution.content]
 
 
 def _earlier(start: int, contents: Sequence[Span], ends: Sequence[int]) -> Span | None:
@@ -104,10 +101,10 @@ def _search_span(folded: str, attribution: Attribution, ends: Sequence[int]) -> 
     return attribution.subject_hint or (_sentence_start(folded, attribution, ends), place_of(attribution))
 
 
-def _scene(setting: _Setting, attribution: Attribution) -> Scene:
+def _scene(setting: _Setting, attribution: Attribution, searched: Span) -> Scene:
     reading, mentions, attributions, ends, contents = setting
     place, hint = place_of(attribution), attribution.subject_hint
-    start, end = _search_span(reading.folded, attribution, ends)
+    start, end = searched
     stretch = mentions.within(start, end)
     before = [other for other in attributions if other.cue and start <= other.cue[0] < place]
     spans = tuple(span for span in contents if span[0] <= place and start < span[1] and span not in attribution.content)

@@ -1,7 +1,7 @@
 """An article as words, each told apart by one character: what it is in the grammar of naming."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress
@@ -98,7 +98,9 @@ def lay_out(folded: str, states: Sequence[StateMention], spans: Sequence[Span]) 
             _merge(at, last, ends, keys, sorts)
             sorts[at], codes[at] = _STATE_SORTS.get(state.kind, "C"), state.code
     named = {state.start for state in states}
-    for at in compress(range(len(keys)), going_on):
+    for at in compress(range(len(keys) - 1), going_on):
+        if keys[at + 1][:1] not in going_on[at]:
+            continue
         if sorts[at] and starts[at] not in named and (found := _longest(starts, ends, keys, sorts, at)):
             head, used = found
             against = any("علیه" in key for key in keys[at : at + used])
@@ -199,8 +201,8 @@ def _join_doers(ends: list[int], keys: list[str], sorts: list[str]) -> None:
                 sorts[at - 1] = _SOURCES
 
 
-type _Told = tuple[str, str, str | None, bool]
-"""The skeleton of a folded word, its sort, its state, and whether an expression of more words may begin with it."""
+type _Told = tuple[str, str, str | None, Set[str]]
+"""The skeleton of a folded word, its sort, its state, and the letters that go on in expressions that begin with it."""
 
 
 class _Words(dict[str, _Told]):
@@ -214,19 +216,20 @@ class _Words(dict[str, _Told]):
 
 
 _WORDS = _Words()
+_NO_LETTERS: frozenset[str] = frozenset()
 
 
 def _told(word: str) -> _Told:
     key = skeleton_text(word)
     if not key:
-        return key, ".", None, False
+        return key, ".", None, _NO_LETTERS
     if not key[0].isalnum() or key in _MARKS:
-        return key, _MARKS.get(key[0], "."), None, False
+        return key, _MARKS.get(key[0], "."), None, _NO_LETTERS
     head = heads().entries.get(key)
     sort = head.sort if head else particles().get(key) or sort_of(word, key)
     if sort in "xN" and key.endswith(_DOERS) and len(key) > len(_DOERS):
         sort = _SOURCES
-    return key, sort, head and head.code, key in heads().beginnings
+    return key, sort, head and head.code, heads().beginnings.get(key, _NO_LETTERS)
 
 
 def _longest(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.gazetteer import Gazetteer
+from ingest.gazetteer import Gazetteer, Pair
 from ingest.skeleton import skeleton
 
 NAMES = ("ایران", "رئیس‌جمهور", "وزیر خارجه", "وزیر خارجه ایران", "آندورا")
@@ -45,3 +45,13 @@ def test_two_entries_of_one_surface_are_both_found() -> None:
     gazetteer = Gazetteer([("کره", "KR"), ("کره", "KP")], lambda entry: entry[0])
 
     assert [hit.entry[1] for hit in gazetteer.find("کره", skeleton("کره"))] == ["KR", "KP"]
+
+
+def test_two_gazetteers_in_one_pass_find_what_each_finds_alone() -> None:
+    text = "وزیر خارجه ایران به آن دو را گفت"
+    one, other = Gazetteer(NAMES, str, tight=True), Gazetteer(("ایران", "آندورا", "گفت"), str)
+
+    both = Pair(one, other).find(text, skeleton(text))
+
+    assert both == (one.find(text, skeleton(text)), other.find(text, skeleton(text)))
+    assert [text[hit.start : hit.end] for hit in both[1]] == ["ایران", "آن دو را", "گفت"]
