@@ -66,8 +66,7 @@ class Cast:
             alike = sum(other == seat for other in self.seats.values()) - 1
             seated = clues.seat_clues(self.act.predicate, side, seat, alike)
             told = clues.role_clues(self.stage, code, self.roles[code], side)
-            standing = standing_clues(self.act.predicate, side, self.standings[code])
-            self._sides[side, code] = (*told, seated, standing)
+            self._sides[side, code] = (*told, seated)
         return self._sides[side, code]
 
     def pairing(self, pair: Pair) -> Pairing:
@@ -161,13 +160,18 @@ def pair_groups(cast: Cast, pair: Pair) -> tuple[Clues, ...]:
     verb = clues.light_verb(cast.stage.scenery, cast.act)
     missed = clues.missed_seats(cast.seats, pair)
     seated = clues.seats_clues(cast.act.predicate, verb, cast.seats[a], cast.seats[b], missed)
-    standing = standings_clues(cast.act.predicate, cast.standings[a], cast.standings[b])
-    return (*clues.pair_clues(cast.stage, cast.act, pair, (cast.roles[a], cast.roles[b])), fitting, seated, standing)
+    return (*clues.pair_clues(cast.stage, cast.act, pair, (cast.roles[a], cast.roles[b])), fitting, seated)
+
+
+def grammar_groups(cast: Cast, pair: Pair) -> tuple[Clues, ...]:
+    """What the grammar of the sentence says of a pair, in groups; it is asked last, for it is slow."""
+    rule, a, b = cast.act.predicate, cast.standings[pair[0]], cast.standings[pair[1]]
+    return standing_clues(rule, "a", a), standing_clues(rule, "b", b), standings_clues(rule, a, b)
 
 
 def told(cast: Cast, pair: Pair) -> list[str]:
     """All that speaks for and against a pair as those of an act."""
-    groups = (*cast.side("a", pair[0]), *cast.side("b", pair[1]), *pair_groups(cast, pair))
+    groups = (*cast.side("a", pair[0]), *cast.side("b", pair[1]), *pair_groups(cast, pair), *grammar_groups(cast, pair))
     return [*cast.clues, *chain.from_iterable(groups)]
 
 

@@ -14,6 +14,7 @@ from ingest.relating.gate import the_gate
 from ingest.relating.verdicts import UNREAL, Scored
 
 BIAS = ""  # the clue that every candidate has
+HOPELESS = -1.8  # odds of a pair that its grammar does not mend
 LEAST = -5.8  # odds, natural logarithm, below which a candidate is not worth remembering
 
 _UNREALS = frozenset(("cneg", "cond", "c:cneg", "c:cond"))
@@ -47,9 +48,13 @@ def _acted(stage: Stage, cast: Cast, there: Sequence[tuple[Pair, bool]]) -> Iter
     unreal = bool(moods & UNREAL)
     for (a, b), in_order in likely:
         groups = (*cast.side("a", a), *cast.side("b", b), *candidates.pair_groups(cast, (a, b)))
-        for kind in candidates.types(cast.act, in_order):
-            fine, broad = _added((of_act[kind], _all(kind, groups)))
-            bare = _bare(kind, (cast.clues, *groups)) if unreal else fine
+        so_far = {kind: _added((of_act[kind], _all(kind, groups))) for kind in candidates.types(cast.act, in_order)}
+        if not unreal and all(max(odds) < HOPELESS for odds in so_far.values()):
+            continue
+        grammar = candidates.grammar_groups(cast, (a, b))
+        for kind, odds in so_far.items():
+            fine, broad = _added((odds, _all(kind, grammar)))
+            bare = _bare(kind, (cast.clues, *groups, *grammar)) if unreal else fine
             if max(fine, broad, bare) >= LEAST:
                 chances = _chance(fine), _chance(broad)
                 yield Scored(*chances, kind, a, b, stage.index, cast.act, moods, _chance(bare))
