@@ -49,9 +49,8 @@ def _acted(stage: Stage, cast: Cast, there: Sequence[tuple[Pair, bool]]) -> Iter
     for (a, b), in_order in likely:
         groups = (*cast.side("a", a), *cast.side("b", b), *candidates.pair_groups(cast, (a, b)))
         so_far = {kind: _added((of_act[kind], _all(kind, groups))) for kind in candidates.types(cast.act, in_order)}
-        if not unreal and all(max(odds) < HOPELESS for odds in so_far.values()):
-            continue
-        grammar = candidates.grammar_groups(cast, (a, b))
+        hopeless = not unreal and all(max(odds) < HOPELESS for odds in so_far.values())
+        grammar = () if hopeless else candidates.grammar_groups(cast, (a, b))
         for kind, odds in so_far.items():
             fine, broad = _added((odds, _all(kind, grammar)))
             bare = _bare(kind, (cast.clues, *groups, *grammar)) if unreal else fine

@@ -72,7 +72,7 @@ def _quoted(sorts: str, start: int, strong: bool) -> Name | None:
     match = _QUOTED.match(sorts, start)
     if not match or not re.search("[FKNLx]", match.group(2)):
         return None
-    apposed = sorts[match.end() : match.end() + 1] in tuple("RSEQP")
+    apposed = sorts[match.end() : match.end() + 1] in {"R", "S", "E", "Q", "P"}
     if strong or apposed or _NAMELIKE.search(match.group(2)):
         return Name(match.start(2), match.end(2), match.end())
     return None

@@ -63,7 +63,7 @@ def office_end(words: Wording, head: int, after_name: bool = False) -> int:
     sorts, keys = words.sorts, words.keys
     desk = keys[head] in trait("desk") and bool(_FOREIGN_DESK.match(sorts, head + 1))
     end = _with_field(words, head, fit(_OFFICE, sorts, head + 1 + desk))
-    while end > head + 1 and keys[end - 1] in trait("open-ended") and sorts[end : end + 1] in tuple("pe"):
+    while end > head + 1 and keys[end - 1] in trait("open-ended") and sorts[end : end + 1] in {"p", "e"}:
         end -= 1
     end = _placed(words, head, end)
     while after_name and _AND_OFFICE.match(sorts, end):
@@ -76,7 +76,7 @@ def _with_field(words: Wording, head: int, end: int) -> int:
     sorts, keys = words.sorts, words.keys
     if end == head + 1 and keys[head] in trait("fieldless") and _LONE_NAME.match(sorts, end):
         return end + 1
-    if keys[end - 1] in trait("locality") and sorts[end : end + 1] in tuple("NFK"):
+    if keys[end - 1] in trait("locality") and sorts[end : end + 1] in {"N", "F", "K"}:
         return end + 1 + (sorts[end + 1 : end + 2] == "x")
     if keys[end - 1] in trait("government") and (sorts[head] in "UVP" or _LONE_FIGURE.match(sorts, end)):
         whose = name_at(words, end)
@@ -107,7 +107,7 @@ def organ_end(words: Wording, head: int) -> int:
     """Where the name of an organ, a society or a medium ends."""
     sorts, key = words.sorts, words.keys[head]
     inner = fit(_ADJECTIVES, sorts, head + 1)
-    if sorts[head] in "GM" and sorts[inner : inner + 1] in tuple("GM"):
+    if sorts[head] in "GM" and sorts[inner : inner + 1] in {"G", "M"}:
         return organ_end(words, inner)  # «پایگاه اینترنتی روزنامه …»
     end = fit(_NAMED if sorts[head] in "GM" else _ORGAN, sorts, head + 1)
     if sorts[end : end + 2] in _PLACES and not trait("mission").isdisjoint(words.keys[head:end]):

@@ -19,6 +19,7 @@ _HEADS = frozenset("RSEPUVOBGMomCA")
 _NATIONAL = re.compile("x*A[xA]*(?=[NKFLm])")
 _PERSONAL = frozenset("RSEPUV")
 _SEVERAL = frozenset("PVB")
+_ISSUERS = frozenset("OGMomCFKNRSE")
 _KINDS: dict[str, MentionKind] = {
     "C": "state",
     "A": "thing",
@@ -123,7 +124,7 @@ def _code(words: Wording, first: int, last: int) -> str | None:
     for i in range(first, last):
         if words.sorts[i] == "H" and words.keys[i + 1 : i + 2] == ["کشور"]:
             return None  # the one named before
-        if words.codes[i] and not (words.sorts[i] == "C" and words.sorts[i + 1 : i + 2] in tuple("OGR")):
+        if words.codes[i] and not (words.sorts[i] == "C" and words.sorts[i + 1 : i + 2] in {"O", "G", "R"}):
             return words.codes[i]
     return words.code(first, last)
 
@@ -155,7 +156,7 @@ def _some(words: Wording, at: int) -> Mention | None:
     sorts, keys, head = words.sorts, words.keys, at + 1
     while head < len(sorts) and (sorts[head] in "Q0" or keys[head] == "از"):
         head += 1
-    if sorts.startswith('"', head) and sorts[head + 1 : head + 2] in tuple("RSEUV"):
+    if sorts.startswith('"', head) and sorts[head + 1 : head + 2] in {"R", "S", "E", "U", "V"}:
         head += 1
     common = sorts[head : head + 1] == "x"
     if head >= len(sorts) or not (sorts[head] in _HEADS or common):
@@ -165,7 +166,11 @@ def _some(words: Wording, at: int) -> Mention | None:
     mention = _headed(words, head, at)
     if mention.name:
         return mention
-    if keys[mention.last : mention.last + 1] == ["از"] and sorts[mention.last + 1 : mention.last + 2] in tuple("VPB"):
+    if keys[mention.last : mention.last + 1] == ["از"] and sorts[mention.last + 1 : mention.last + 2] in {
+        "V",
+        "P",
+        "B",
+    }:
         whole = phrase_end(words, mention.last + 1)  # «دو نفر از منابع …»
         mention = mention._replace(span=words.span(at, whole), last=whole, code=mention.code or _code(words, at, whole))
     many = sorts[head] in _SEVERAL or not keys[at].startswith("یک")
@@ -181,7 +186,7 @@ def _undetermined(words: Wording, at: int) -> Mention | None:
 
 def _document(words: Wording, at: int) -> Mention:
     """«بیانیه وزارت خارجه»: who issued it speaks."""
-    if words.sorts[at + 1 : at + 2] in tuple("OGMomCFKNRSE"):
+    if words.sorts[at + 1 : at + 2] in _ISSUERS:
         inner = _mention_at(words, at + 1)
         if inner and inner.kind in ("organization", "person", "state", "office"):
             return inner._replace(span=(words.starts[at], inner.span[1]), first=at, core=inner.span)
@@ -215,7 +220,7 @@ def _headed(words: Wording, head: int, first: int) -> Mention:
 
 def _close_to(words: Wording, at: int) -> str | None:
     """The state of those whom a source is said to be close to («منبعی نزدیک به تیم ایرانی»)."""
-    if words.keys[at : at + 1] != ["نزدیک"] or words.sorts[at + 1 : at + 2] not in tuple("pe"):
+    if words.keys[at : at + 1] != ["نزدیک"] or words.sorts[at + 1 : at + 2] not in {"p", "e"}:
         return None
     last = at + 2
     while last < len(words) and words.sorts[last] in "xOGBRPVUAC":
@@ -232,12 +237,12 @@ def _own_name(words: Wording, head: int, end: int) -> Span | None:
 def _holder(words: Wording, head: int, end: int) -> Name | None:
     """The name that follows an office: at once, or after a comma."""
     sorts = words.sorts
-    apart = sorts[end : end + 1] in tuple(",-")
+    apart = sorts[end : end + 1] in {",", "-"}
     at = end + apart
     if at >= len(sorts) or (sorts[head] == "P" and not apart):
         return None
     found = name_at(words, at, strong=not apart)
-    if found and not found.is_full and not apart and sorts[found.close : found.close + 1] in tuple("OGo"):
+    if found and not found.is_full and not apart and sorts[found.close : found.close + 1] in {"O", "G", "o"}:
         return None  # «عضو فراکسیون امید مجلس»
     if found is None or found.is_full or (apart and sorts[at] in 'T"'):
         return found
@@ -250,7 +255,7 @@ def _after_name(words: Wording, first: int, named: Name) -> Mention:
     at = _aside(sorts, named.close)
     head = at + sorts.startswith("Q", at)
     end, office, code = named.close, None, None
-    if sorts[head : head + 1] in tuple("RSEUP"):
+    if sorts[head : head + 1] in {"R", "S", "E", "U", "P"}:
         last = office_end(words, head, after_name=True)
         if at == named.close or named.is_full or not _full_name_follows(words, last):
             office, code = words.span(head, last), _code(words, head, last)
@@ -268,7 +273,7 @@ def _aside(sorts: str, at: int) -> int:
         shut = sorts.find(")", at)
         if 0 < shut - at <= 5:
             at = shut + 1
-    return at + (sorts[at : at + 1] in tuple(",-("))
+    return at + (sorts[at : at + 1] in {",", "-", "("})
 
 
 def _full_name_follows(words: Wording, at: int) -> bool:

@@ -187,7 +187,7 @@ def _join_servants(ends: list[int], keys: list[str], sorts: list[str]) -> None:
     """Makes given names of «ذبیح الله» and the like."""
     if _GOD in keys:
         for at in range(1, len(keys)):
-            if keys[at] == _GOD and sorts[at - 1] in tuple("xNF"):
+            if keys[at] == _GOD and sorts[at - 1] in {"x", "N", "F"}:
                 _merge(at - 1, at + 1, ends, keys, sorts)
                 sorts[at - 1] = FORENAME
 
