@@ -166,11 +166,7 @@ def _some(words: Wording, at: int) -> Mention | None:
     mention = _headed(words, head, at)
     if mention.name:
         return mention
-    if keys[mention.last : mention.last + 1] == ["از"] and sorts[mention.last + 1 : mention.last + 2] in {
-        "V",
-        "P",
-        "B",
-    }:
+    if keys[mention.last : mention.last + 1] == ["از"] and sorts[mention.last + 1 : mention.last + 2] in _SEVERAL:
         whole = phrase_end(words, mention.last + 1)  # «دو نفر از منابع …»
         mention = mention._replace(span=words.span(at, whole), last=whole, code=mention.code or _code(words, at, whole))
     many = sorts[head] in _SEVERAL or not keys[at].startswith("یک")
