@@ -12,7 +12,8 @@ from graph.letters import skeleton_text
 from graph.lexicon import entries
 from graph.plover import MUTUAL
 from ingest import words
-from ingest.gazetteer import Hit
+from ingest.gazetteer import Gazetteer, Hit
+from ingest.reading import Reading
 from ingest.relating import clues, frames, parties, predicates, roles
 from ingest.relating.clues import Clues, Stage
 from ingest.relating.gate import Pairing
@@ -21,6 +22,8 @@ from ingest.relating.roles import Act, Role
 from ingest.relating.syntax import Standing, standing_clues, standings_clues
 
 _MOODS = frozenset(("c:cneg", "c:fut", "c:cond", "c:q", "c:must", "c:subj"))
+_OFTEN = 3  # words of pastimes that make an article one about them, if as many as
+_DENSE = 650  # one in so many code points
 _CROWD = 12  # states in a sentence, beyond which it is a list
 
 type Pair = tuple[str, str]
@@ -105,7 +108,22 @@ class Pastime(NamedTuple):
 @cache
 def pastimes() -> frozenset[str]:
     """The keys of words that show that a sentence is about sport or art."""
-    return frozenset(skeleton_text(row.word) for _, row in entries(files("ingest") / "lexicon/pastimes.tsv", Pastime))
+    return frozenset(map(skeleton_text, _pastimes()))
+
+
+def is_pastime(reading: Reading) -> bool:
+    """Whether a whole article is about sport or art."""
+    hits = len(_playing().find(reading.text, reading.skeleton))
+    return hits >= _OFTEN and hits * _DENSE >= len(reading.text)
+
+
+def _pastimes() -> list[str]:
+    return [row.word for _, row in entries(files("ingest") / "lexicon/pastimes.tsv", Pastime)]
+
+
+@cache
+def _playing() -> Gazetteer[str]:
+    return Gazetteer(_pastimes(), str)
 
 
 def _tokens(text: str, start: int, end: int) -> list[words.Token]:
@@ -116,7 +134,7 @@ def _tokens(text: str, start: int, end: int) -> list[words.Token]:
 def _crowded(company: Company) -> Iterator[int]:
     """The sentences that name two states, or one while another speaks or «این حمله» tells of what another did."""
     reading = company.reading
-    if len(company.involved) < 2:
+    if len(company.involved) < 2 or is_pastime(reading):
         return
     named: dict[int, set[str]] = {}
     for start, _, code, _ in company.places:

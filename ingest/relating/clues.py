@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from graph.facts import Statement
 from graph.letters import skeleton_text
+from ingest.relating import parties
 from ingest.relating.parties import Company, Party
 from ingest.relating.predicates import Predicate
 from ingest.relating.roles import Act, Role, Scenery, connectives, finite
@@ -88,10 +89,10 @@ class Stage:
         """A state that is not named here: SPK and the verb's person for who speaks."""
         return f"SPK{self.seats.person(act)}" if code in self.voices else "PREV"
 
-    def inside(self, place: int) -> set[str]:
-        """The countries whose words stand at a code point."""
+    def inside(self, place: int) -> dict[str, str]:
+        """The countries whose words stand at a code point, with what they speak for."""
         return {
-            told.speaker.country
+            told.speaker.country: parties.standing(told.speaker)
             for told in self.said
             if told.speaker.country and any(a <= place < b for a, b in told.content)
         }
@@ -278,9 +279,15 @@ def pair_clues(
 ) -> tuple[Clues, ...]:
     """What the places of both together say."""
     inside = stage.inside(act.start)
-    whose = "A" * (codes[0] in inside) + "B" * (codes[1] in inside) + "O" * bool(inside - set(codes))
+    whose = "A" * (codes[0] in inside) + "B" * (codes[1] in inside) + "O" * bool(inside.keys() - set(codes))
+    spoken = next((inside[code] for code in codes if code in inside), min(inside.values(), default="nobody"))
     subject = "s" * (codes[0] == stage.scenery.subject) + "t" * (codes[1] == stage.scenery.subject)
-    return _tellers(whose, subject), _order(stage, act, codes, roles), couple_clues(stage, codes), _known(*codes)
+    return (
+        _tellers(whose, subject, spoken),
+        _order(stage, act, codes, roles),
+        couple_clues(stage, codes),
+        _known(*codes),
+    )
 
 
 @lru_cache(maxsize=1 << 12)
@@ -290,8 +297,8 @@ def _known(a: str, b: str) -> Clues:
 
 
 @lru_cache(maxsize=1 << 14)
-def _tellers(whose: str, subject: str) -> Clues:
-    return f"o:in={whose}", f"o:subj={subject}"
+def _tellers(whose: str, subject: str, spoken: str) -> Clues:
+    return f"o:in={whose}", f"o:in={whose}|off={spoken}", f"o:subj={subject}"
 
 
 def _order(stage: Stage, act: Act, codes: tuple[str, str], roles: tuple[Role | None, Role | None]) -> Clues:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import NamedTuple
 
-from graph.facts import Span, Statement
+from graph.facts import Span, Speaker, Statement
 from graph.letters import ZWNJ, fold, skeleton_text
 from graph.lexicon import entries
 from ingest.gazetteer import Gazetteer, Hit
@@ -111,6 +111,24 @@ class Company:
         ):
             return first
         return [*first, *(code for _, _, code, _ in self.within(*told.mention) if code not in first)]
+
+
+def standing(speaker: Speaker) -> str:
+    """Whether somebody speaks for a state or a body («state»), in another office («other»), or in none («none»)."""
+    told = f"{speaker.role or ''} {speaker.name if speaker.kind != 'person' else ''}".split()
+    if any(skeleton_text(word) in _state_offices() for word in told):
+        return "state"
+    return "other" if told else "none"
+
+
+class StateOffice(NamedTuple):
+    word: str
+
+
+@cache
+def _state_offices() -> frozenset[str]:
+    rows = entries(files("ingest") / "lexicon/state_offices.tsv", StateOffice)
+    return frozenset(skeleton_text(part) for _, row in rows for part in row.word.split())
 
 
 def tells_of_a_deed(folded: str) -> bool:
