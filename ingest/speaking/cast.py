@@ -1,11 +1,12 @@
 """Who is who in one article: the persons and organizations it names, their full names and the offices they hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from graph.actors import actors
 from graph.facts import Span
 from graph.letters import skeleton_text
 from ingest.mentions import Mentions
@@ -28,18 +29,31 @@ class Office:
         """How well one may be said for the other, 0 (not at all) to 3 (word for word)."""
         if self.head != other.head or (self.code and other.code and self.code != other.code):
             return 0
-        if not (self.fields <= other.fields or other.fields <= self.fields):
+        if not (_are_among(self.fields, other.fields) or _are_among(other.fields, self.fields)):
             return 0
         return 1 + (self.fields == other.fields) + (self.code == other.code)
 
     def is_like(self, other: "Office") -> bool:
         """Whether one may be printed for the other, if not word for word."""
-        return self.head == other.head and (not self.fields or not other.fields or self.shared(other) > 0)
+        return self.head == other.head and (
+            not self.fields
+            or not other.fields
+            or self.shared(other) > 0
+            or any(_are_among({field}, other.fields) for field in self.fields)
+        )
 
     def shared(self, other: "Office") -> int:
         """Thirds of the words that both have, 0 to 3."""
         either = len(self.fields | other.fields)
         return 3 * len(self.fields & other.fields) // either if either else 3
+
+
+def _are_among(fields: Set[str], others: Set[str]) -> bool:
+    """Whether the others have each field, or hold it in a longer name («حماس» in «جنبش حماس»)."""
+    return fields <= others or all(
+        any(field in other or other in field for other in others if min(len(field), len(other)) >= _SHORTEST_FIELD)
+        for field in fields - others
+    )
 
 
 @dataclass(slots=True, eq=False)
@@ -201,6 +215,7 @@ class Cast:
 
 MEDIA = frozenset("Mm")
 _BESIDE = 150  # characters between two who have the same office in two states
+_SHORTEST_FIELD = 4  # letters by which an organ is told within a longer name
 _SHORTEST_MEDIUM = 5  # letters by which a medium is told from others
 
 
@@ -282,5 +297,10 @@ def _field_keys(words: Wording, first: int, last: int) -> Iterator[str]:
     for at in range(first, last):
         if words.sorts[at] == "e":
             return
-        if words.codes[at] is None and words.keys[at].isalnum() and words.sorts[at] not in "&Q":
+        if words.keys[at].isalnum() and words.sorts[at] not in "&QCA" and not _is_body(words.codes[at]):
             yield words.keys[at]
+
+
+def _is_body(code: str | None) -> bool:
+    """Whether a code tells all of an organ: that of a body, none of a state's many."""
+    return code is not None and actors()[code].kind == "body"

@@ -30,7 +30,8 @@ def candidates(search: Search) -> list[Entity]:
     return [
         one
         for one in dict.fromkeys(found)
-        if one is search.itself or (_may_be(kind, one, one in spoken) and not _holds_another(search, one))
+        if one is search.itself
+        or (_may_be(kind, one, one in spoken) and not _holds_another(search, one) and not _stays_unnamed(search, one))
     ]
 
 
@@ -57,6 +58,11 @@ def _holds_another(search: Search, entity: Entity) -> bool:
         return entity.head != search.offices[0].head
     sole = [held for held in entity.offices if held.head in trait("sole")]
     return bool(sole) and not any(held.is_like(office) for held in sole for office in search.offices)
+
+
+def _stays_unnamed(search: Search, entity: Entity) -> bool:
+    """Whether a source that keeps its name to itself would be somebody named."""
+    return bool(search.mention) and search.mention.head in trait("nameless") and entity.kind != "unnamed"
 
 
 def _may_be(kind: str, entity: Entity, has_spoken: bool) -> bool:
