@@ -88,7 +88,7 @@ class Entity:
     @property
     def is_somebody(self) -> bool:
         """Whether «وی» may stand for it: not for an organization, named or not («دو دولت»)."""
-        return self.kind == "person" or (self.kind == "unnamed" and self.sort not in "OBGM")
+        return self.kind == "person" or (self.kind == "unnamed" and self.sort not in "OBGMVPA")
 
     @property
     def is_sure(self) -> bool:

@@ -22,7 +22,8 @@ def candidates(search: Search) -> list[Entity]:
         before = [org for org in search.cast.organizations if org.places[0] < place]
         found += sorted(before, key=lambda org: org.farness(place))[:_ORGANIZATIONS]
     if search.mention and kind in ("this-person", "unnamed"):
-        found += [one for one in search.cast.unnamed if one.places[0] < place and one.head == search.mention.head]
+        head = search.mention.head.removesuffix("ی")
+        found += [one for one in search.cast.unnamed if one.places[0] < place and one.head.removesuffix("ی") == head]
     if search.issuer:
         found.append(search.issuer)
     if search.itself:
@@ -48,7 +49,7 @@ def _holds_another(search: Search, entity: Entity) -> bool:
     if not search.offices:
         return False
     known = entity.country
-    if search.code and known and known != search.code and entity.kind == "person":
+    if entity.kind == "person" and ((search.code and known and known != search.code) or search.serves(entity)):
         return True
     if search.type == "office" and entity.kind == "unnamed" and entity.sort not in "RSEU":
         return True
@@ -78,6 +79,8 @@ def _may_be(kind: str, entity: Entity, has_spoken: bool) -> bool:
 
 def choose(search: Search) -> Entity | None:
     """The one that is meant, None where nobody is known."""
+    if search.issuer:
+        return search.issuer
     among = candidates(search)
     if len(among) < 2:
         return among[0] if among else None

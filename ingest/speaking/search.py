@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.facts import Span
-from ingest.speaking.cast import Cast, Entity, Office
+from ingest.speaking.cast import Cast, Entity, Office, offices_of
 from ingest.speaking.scenes import Scene
 from ingest.speaking.spotting import Mention
 
@@ -122,11 +122,35 @@ class Search:
             not person.offices or any(person.heads(office) for office in self.offices)
         )
 
+    def serves(self, person: Entity) -> bool:
+        """Whether the office is that of one who serves the person («سخنگوی موگرینی»)."""
+        mention, words = self.mention, self.scene.words
+        if mention is None or mention.sort != _RELATIVE or mention.office is None:
+            return False
+        if person.keys[-1] in words.keys[mention.first + 1 : mention.last]:
+            return True
+        return any(person.fit(office) for office in self.masters)
+
+    @cached_property
+    def masters(self) -> list[Office]:
+        """The offices within the office («وزیر خارجه» in «معاون وزیر خارجه»)."""
+        mention, words = self.mention, self.scene.words
+        if mention is None or mention.office is None:
+            return []
+        first, last = words.index(mention.office[0]) + 1, words.index(mention.office[1])
+        inner = next((at for at in range(first, last) if words.sorts[at] in "RSE"), last)
+        if inner == last:
+            return []
+        return offices_of(replace(mention, office=(words.starts[inner], mention.office[1])), words)
+
     def freedom(self, entity: Entity | None) -> str:
         """Whether a person could hold the office, by what is told of his offices and his state."""
         if entity is None:
             return "nobody"
         return f"{'holds' if entity.offices else 'free'}-{self.agreement(entity)}"
+
+
+_RELATIVE = "S"
 
 
 def _ranks(entities: Sequence[Entity]) -> dict[Entity, int]:

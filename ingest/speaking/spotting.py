@@ -71,7 +71,7 @@ def read(words: Wording) -> list[Mention]:
 
 def _is_desk(words: Wording, mention: Mention) -> bool:
     """Whether a group is the newspaper's own desk («گروه سیاسی:»)."""
-    return mention.head == "گروه" and words.sorts.startswith(":", mention.last)
+    return mention.head == "گروه" and words.sorts.startswith((":", "-"), mention.last)
 
 
 def _joined(mentions: Sequence[Mention], sorts: str) -> Iterator[Mention]:
