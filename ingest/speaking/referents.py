@@ -32,7 +32,7 @@ def candidates(search: Search) -> list[Entity]:
         one
         for one in dict.fromkeys(found)
         if one is search.itself
-        or (_may_be(kind, one, one in spoken) and not _holds_another(search, one) and not _stays_unnamed(search, one))
+        or (_may_be(search, one, one in spoken) and not _holds_another(search, one) and not _stays_unnamed(search, one))
     ]
 
 
@@ -66,8 +66,11 @@ def _stays_unnamed(search: Search, entity: Entity) -> bool:
     return bool(search.mention) and search.mention.head in trait("nameless") and entity.kind != "unnamed"
 
 
-def _may_be(kind: str, entity: Entity, has_spoken: bool) -> bool:
-    """Whether «این روزنامه» may be a person, «این مقام» an organization."""
+def _may_be(search: Search, entity: Entity, has_spoken: bool) -> bool:
+    """Whether «این روزنامه» may be a person, «این مقام» an organization, «این منابع» one person."""
+    kind = search.type
+    if search.mention and search.mention.plural:
+        return entity.kind != "person"
     if kind == "this-M":
         return entity.sort in ("M", "m")
     if kind == "this-D":
