@@ -16,7 +16,7 @@ from ingest.speaking.offices import trait
 from ingest.speaking.scenes import Scene, scenes
 from ingest.speaking.search import Search, Voice
 from ingest.speaking.spotting import Mention
-from ingest.states import home_of
+from ingest.states import StateMention, home_of
 
 type Spoken = tuple[Speaker, Span | None, Resolution]
 """Whose words they are, where the clause names them (None: nowhere), and how that was resolved."""
@@ -103,6 +103,8 @@ class Story:
             return seat, "named" if whole else "surname"
         if mention is not None and not _is_stand_in(mention):
             return self.itself(mention), "named"
+        if mention is not None and self.reading.folded[slice(*mention.span)] in _THESE and self.mentions.states:
+            return self.itself(mention), "named"
         return None
 
     def named(self, scene: Scene, mention: Mention | None) -> Entity | None:
@@ -156,15 +158,22 @@ class Story:
                 return self.cast.organization(mention)
         return None
 
+    def is_regime(self, state: StateMention) -> bool:
+        """Whether a state is called a regime where it is named."""
+        return _REGIME in self.reading.folded[state.start : state.end]
+
     def itself(self, mention: Mention) -> Entity:
         """The mention's own words as a speaker: the one of the cast, or a new one."""
         mention = _first(mention)
         span = mention.core or mention.span
         name, code = printed(self.reading.text, span), mention.code
-        if THIS_COUNTRY in name:
-            state = next((state for state in reversed(self.mentions.states) if state.start < span[0]), None)
+        this = next((this for this in _THESE if this in self.reading.folded[slice(*span)]), None)
+        if this:
+            before = (state for state in reversed(self.mentions.states) if state.start < span[0])
+            state = next((state for state in before if this == THIS_COUNTRY or self.is_regime(state)), None)
             if state:
-                name = name.replace(THIS_COUNTRY, self.reading.text[state.start : state.end])
+                whole = self.reading.folded[slice(*span)].strip() == this
+                name = self.reading.text[state.start : state.end] if whole else name.replace(this, self.reading.text[state.start : state.end])
                 code = state.code
         kind: Literal["organization", "unnamed"] = (
             "organization" if mention.kind in ("organization", "state") else "unnamed"
@@ -191,7 +200,18 @@ class Story:
         if entity.head in trait("sides"):
             codes = [state.code for state in self.mentions.states]
             return self.home if self.home in codes or not codes else codes[0]
-        return self.home if entity.sort in "RSEOP" else None
+        if entity.sort == "S":
+            return self.master_country(entity) or self.home
+        return self.home if entity.sort in "REOP" else None
+
+    def master_country(self, servant: Entity) -> str | None:
+        """The state of the person named in the servant's office («سخنگوی موگرینی»), the nearest one abroad for a
+        foreign name."""
+        words = servant.name.split()
+        for person in self.cast.people:
+            if person.keys[-1] == skeleton_text(words[-1]):
+                return self.country(person)
+        return None
 
     def on_record(self, name: str) -> str | None:
         """The state or body that the listed bearer of a name serves, on the article's day where it has one."""
@@ -212,6 +232,8 @@ class Story:
         return min(around, default=(0, None))[1]
 
 
+_REGIME = "رژیم"
+_THESE = (THIS_COUNTRY, "این رژیم")
 _TELLINGS = 6  # times a document is looked for before
 _AROUND = 200  # code points about a person's name in which his state may be told
 _THEY = frozenset(map(skeleton_text, ("آنها", "آنان", "این‌ها", "اینان")))

@@ -284,7 +284,13 @@ def _office(mention: Mention, words: Wording, first: int, last: int) -> Office |
         return None
     head = keys[0].removesuffix("ی") if len(keys[0]) > 3 else keys[0]
     fields = frozenset(key.removesuffix("ی") for key in keys[1:] if key not in trait("unspecific"))
-    return Office(mention.office or mention.span, head, fields, mention.code or _only_state(keys))
+    return Office(mention.office or mention.span, head, fields, _piece_code(mention, words, first, last) or _only_state(keys))
+
+
+def _piece_code(mention: Mention, words: Wording, first: int, last: int) -> str | None:
+    """The state of one of several offices («رئیس … اروپا و نخست‌وزیر پیشین سوئد»)."""
+    own = words.code(first, last) if mention.office and words.starts[first] != mention.office[0] else None
+    return own or mention.code
 
 
 def _only_state(keys: Sequence[str]) -> str | None:
