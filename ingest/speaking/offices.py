@@ -28,6 +28,7 @@ SORTS: Mapping[str, str] = {
     "document": "D",
     "this": "H",
     "some": "Q",
+    "share": "Z",
     "preposition": "p",
     "place": "e",
     "time": "t",

@@ -81,7 +81,8 @@ def _with_field(words: Wording, head: int, end: int) -> int:
     if keys[end - 1] in trait("government") and (sorts[head] in "UVP" or _LONE_FIGURE.match(sorts, end)):
         whose = name_at(words, end)
         return whose.close if whose else end
-    if sorts[head] in "SE" and all(key in trait("quality") for key in keys[head + 1 : end]):
+    served = all(key in trait("quality") for key in keys[head + 1 : end])
+    if (sorts[head] in "SE" and served) or keys[end - 1] in trait("of-another"):
         whose = name_at(words, end)
         return whose.close if whose and sorts[end] not in 'T"' else end
     return end

@@ -63,7 +63,10 @@ def _holds_another(search: Search, entity: Entity) -> bool:
 
 def _stays_unnamed(search: Search, entity: Entity) -> bool:
     """Whether a source that keeps its name to itself would be somebody named."""
-    return bool(search.mention) and search.mention.head in trait("nameless") and entity.kind != "unnamed"
+    if search.mention is None or entity.kind == "unnamed":
+        return False
+    tells = any(office.head in trait("tells-only") for office in entity.offices)
+    return search.mention.head in trait("nameless") or (search.mention.sort == "U" and tells)
 
 
 def _may_be(search: Search, entity: Entity, has_spoken: bool) -> bool:

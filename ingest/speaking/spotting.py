@@ -12,7 +12,8 @@ from ingest.speaking.wording import Wording
 
 type MentionKind = Literal["person", "office", "organization", "state", "unnamed", "this", "pronoun", "thing"]
 
-_BEGINS = re.compile(r'[WYHQTFKNLb"DRSEPUVOBGMomCA]|x(?=F[NKx]|b[FKNx]|[xN],[RSE]|xx,[RSE])|0(?=[RSEUV])')
+_BEGINS = re.compile(r'[WYHQTFKNLb"DRSEPUVOBGMomCA]|x(?=F[NKx]|b[FKNx]|[xN],[RSE]|xx,[RSE])|0(?=[RSEUVZ])')
+_OF = ("از", "درصد", "درصداز")
 _WEE = re.compile("W(?=[NKF]+,[RSE])")  # «وی مورالیدهاران، وزیر …», an initial
 _NAMING = frozenset('TFKNLb"x')
 _HEADS = frozenset("RSEPUVOBGMomCA")
@@ -154,7 +155,7 @@ def _this(words: Wording, at: int) -> Mention | None:
 def _some(words: Wording, at: int) -> Mention | None:
     """«برخی از مقامات»، «دو دیپلمات»، «۲ منبع آگاه»."""
     sorts, keys, head = words.sorts, words.keys, at + 1
-    while head < len(sorts) and (sorts[head] in "Q0" or keys[head] == "از"):
+    while head < len(sorts) and (sorts[head] in "Q0" or keys[head] in _OF):
         head += 1
     if sorts.startswith('"', head) and sorts[head + 1 : head + 2] in {"R", "S", "E", "U", "V"}:
         head += 1
@@ -237,6 +238,8 @@ def _holder(words: Wording, head: int, end: int) -> Name | None:
     at = end + apart
     if at >= len(sorts) or (sorts[head] == "P" and not apart):
         return None
+    if not apart and words.keys[end - 1] in trait("of-another"):
+        return None  # «نامزد جانشینی موگرینی»
     found = name_at(words, at, strong=not apart)
     if found and not found.is_full and not apart and sorts[found.close : found.close + 1] in {"O", "G", "o"}:
         return None  # «عضو فراکسیون امید مجلس»

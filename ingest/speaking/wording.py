@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from graph.facts import Span
 from graph.letters import TATWEEL, ZWNJ, skeleton_text
 from ingest.speaking.names import sort_of
-from ingest.speaking.offices import FORENAME, Head, heads, particles
+from ingest.speaking.offices import FORENAME, Head, heads, particles, trait
 from ingest.states import StateMention
 
 _SPACE, _LETTER, _DIGIT, _MARK, _JOINER = range(5)  # what a character is to its neighbours
@@ -27,6 +27,7 @@ _MARKS = {
     **{mark: mark for mark in "():"},
 }
 _GOD = skeleton_text("الله")  # «ذبیح الله», printed apart
+_MONTH = skeleton_text("ماه")
 _DOERS, _SOURCES = skeleton_text("کنندگان"), "V"
 _STATE_SORTS = {"demonym": "A", "people": "o", "seat": "o", "body": "o"}
 
@@ -109,6 +110,7 @@ def lay_out(folded: str, states: Sequence[StateMention], spans: Sequence[Span]) 
             sorts[at], codes[at] = head.sort, head.code or inner
     _join_servants(ends, keys, sorts)
     _join_doers(ends, keys, sorts)
+    _tell_months(keys, sorts)
     return Wording(
         list(compress(starts, sorts)),
         list(compress(ends, sorts)),
@@ -199,6 +201,15 @@ def _join_doers(ends: list[int], keys: list[str], sorts: list[str]) -> None:
             if keys[at] == _DOERS and sorts[at - 1] == "x":
                 _merge(at - 1, at + 1, ends, keys, sorts)
                 sorts[at - 1] = _SOURCES
+
+
+def _tell_months(keys: Sequence[str], sorts: list[str]) -> None:
+    """Makes common words of «۱۵ رجب», «بهمن ماه», which are given names elsewhere."""
+    if trait("month").isdisjoint(keys):
+        return
+    for at in range(len(keys)):
+        if keys[at] in trait("month") and ("0" in sorts[at - 1 : at] or _MONTH in keys[max(0, at - 1) : at + 2]):
+            sorts[at] = "x"
 
 
 type _Told = tuple[str, str, str | None, Set[str]]
