@@ -37,7 +37,13 @@ def choose(scene: Scene, last: Mention | None) -> Mention | None:
         return scene.candidates[0]
     weighed = linear.model(MODEL).weighed
     scores = [weighed(each) for each in features(scene, last)]
-    return scene.candidates[scores.index(max(scores))]
+    free = [at for at, one in enumerate(scene.candidates) if not _is_object(scene, one)] or range(len(scores))
+    return scene.candidates[max(free, key=scores.__getitem__)]
+
+
+def _is_object(scene: Scene, mention: Mention | None) -> bool:
+    """Whether «را» tells that a mention is acted on («دولت سودان را متهم کرد»)."""
+    return mention is not None and scene.attribution.frame == "verb" and _sort(scene, mention.last) == "r"
 
 
 def features(scene: Scene, last: Mention | None) -> list[list[str]]:
