@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from graph.facts import Span
@@ -141,7 +141,7 @@ class Search:
         inner = next((at for at in range(first, last) if words.sorts[at] in "RSE"), last)
         if inner == last:
             return []
-        return offices_of(replace(mention, office=(words.starts[inner], mention.office[1])), words)
+        return offices_of(mention._replace(office=(words.starts[inner], mention.office[1])), words)
 
     def freedom(self, entity: Entity | None) -> str:
         """Whether a person could hold the office, by what is told of his offices and his state."""
