@@ -28,12 +28,22 @@ def candidates(search: Search) -> list[Entity]:
         found.append(search.issuer)
     if search.itself:
         found.append(search.itself)
-    return [
+    able = [
         one
         for one in dict.fromkeys(found)
         if one is search.itself
         or (_may_be(search, one, one in spoken) and not _holds_another(search, one) and not _stays_unnamed(search, one))
     ]
+    if kind != "this-person" or search.mention is None or search.mention.sort not in "RSE":
+        return able
+    return [one for one in able if _is_called(search, one)] or able
+
+
+def _is_called(search: Search, entity: Entity) -> bool:
+    """Whether «این سخنگو» is said of one whom the article calls so."""
+    if entity is search.itself:
+        return False
+    return any(entity.heads(office) or entity.head == office.head for office in search.offices)
 
 
 def _people(search: Search) -> list[Entity]:
