@@ -158,6 +158,17 @@ class Story:
                 return self.cast.organization(mention)
         return None
 
+    def called(self, span: Span) -> tuple[str, StateMention | None]:
+        """What is printed, with the state last named for «این کشور» and «این رژیم», and that state."""
+        text, folded = self.reading.text, self.reading.folded
+        this, at = next(((this, at) for this in _THESE if (at := folded.find(this, *span)) >= 0), ("", 0))
+        before = (state for state in reversed(self.mentions.states) if this and state.start < span[0])
+        state = next((state for state in before if this == THIS_COUNTRY or self.is_regime(state)), None)
+        if state is None:
+            return printed(text, span), None
+        parts = text[span[0] : at], text[state.start : state.end], text[at + len(this) : span[1]]
+        return " ".join("".join(parts).split()), state
+
     def is_regime(self, state: StateMention) -> bool:
         """Whether a state is called a regime where it is named."""
         return _REGIME in self.reading.folded[state.start : state.end]
@@ -166,18 +177,14 @@ class Story:
         """The mention's own words as a speaker: the one of the cast, or a new one."""
         mention = _first(mention)
         span = mention.core or mention.span
-        name, code = printed(self.reading.text, span), mention.code
-        this = next((this for this in _THESE if this in self.reading.folded[slice(*span)]), None)
-        if this:
-            before = (state for state in reversed(self.mentions.states) if state.start < span[0])
-            state = next((state for state in before if this == THIS_COUNTRY or self.is_regime(state)), None)
-            if state:
-                whole = self.reading.folded[slice(*span)].strip() == this
-                name = self.reading.text[state.start : state.end] if whole else name.replace(this, self.reading.text[state.start : state.end])
-                code = state.code
+        name, state = self.called(span)
+        code = state.code if state else mention.code
+        is_state = state is not None and self.reading.folded[slice(*span)] in _THESE
         kind: Literal["organization", "unnamed"] = (
-            "organization" if mention.kind in ("organization", "state") else "unnamed"
+            "organization" if is_state or mention.kind in ("organization", "state") else "unnamed"
         )
+        if kind == "unnamed":
+            name = printed(self.reading.text, span)
         known = (voice.entity for voice in self.voices if voice.entity.kind == kind and voice.entity.name == name)
         listed = self.cast.organization(mention) if mention.kind == "organization" else self.cast.someone(name)
         entity = listed or next(known, None) or Entity(kind, (mention.head,), name, code, mention.sort, mention.head)
@@ -205,13 +212,10 @@ class Story:
         return self.home if entity.sort in "REOP" else None
 
     def master_country(self, servant: Entity) -> str | None:
-        """The state of the person named in the servant's office («سخنگوی موگرینی»), the nearest one abroad for a
-        foreign name."""
-        words = servant.name.split()
-        for person in self.cast.people:
-            if person.keys[-1] == skeleton_text(words[-1]):
-                return self.country(person)
-        return None
+        """The state of the person in whose name the servant's office ends («سخنگوی موگرینی»)."""
+        last = skeleton_text(servant.name.split(" ")[-1])
+        master = next((person for person in self.cast.people if person.keys[-1] == last), None)
+        return self.country(master) if master else None
 
     def on_record(self, name: str) -> str | None:
         """The state or body that the listed bearer of a name serves, on the article's day where it has one."""

@@ -284,7 +284,9 @@ def _office(mention: Mention, words: Wording, first: int, last: int) -> Office |
         return None
     head = keys[0].removesuffix("ی") if len(keys[0]) > 3 else keys[0]
     fields = frozenset(key.removesuffix("ی") for key in keys[1:] if key not in trait("unspecific"))
-    return Office(mention.office or mention.span, head, fields, _piece_code(mention, words, first, last) or _only_state(keys))
+    return Office(
+        mention.office or mention.span, head, fields, _piece_code(mention, words, first, last) or _only_state(keys)
+    )
 
 
 def _piece_code(mention: Mention, words: Wording, first: int, last: int) -> str | None:

@@ -35,7 +35,11 @@ def candidates(search: Search) -> list[Entity]:
         or (_may_be(search, one, one in spoken) and not _holds_another(search, one) and not _stays_unnamed(search, one))
     ]
     if kind == "office":
-        exact = [one for one in able if one.kind == "person" and any(one.fit(office) == 3 and office.fields for office in search.offices)]
+        exact = [
+            one
+            for one in able
+            if one.kind == "person" and any(one.fit(office) == 3 and office.fields for office in search.offices)
+        ]
         return exact or able
     if kind != "this-person" or search.mention is None or search.mention.sort not in "RSE":
         return able
