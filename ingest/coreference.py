@@ -103,7 +103,8 @@ class Story:
             return seat, "named" if whole else "surname"
         if mention is not None and not _is_stand_in(mention):
             return self.itself(mention), "named"
-        if mention is not None and self.reading.folded[slice(*mention.span)] in _THESE and self.mentions.states:
+        this = mention is not None and mention.kind == "this" and mention.sort == "O"
+        if mention and this and self.reading.folded[slice(*mention.span)] in _THESE and self.mentions.states:
             return self.itself(mention), "named"
         return None
 

@@ -80,10 +80,10 @@ def _holds_another(search: Search, entity: Entity) -> bool:
 
 def _stays_unnamed(search: Search, entity: Entity) -> bool:
     """Whether a source that keeps its name to itself would be somebody named."""
-    if search.mention is None or entity.kind == "unnamed":
+    mention = search.mention
+    if mention is None or mention.sort != "U" or entity.kind == "unnamed":
         return False
-    tells = any(office.head in trait("tells-only") for office in entity.offices)
-    return search.mention.head in trait("nameless") or (search.mention.sort == "U" and tells)
+    return mention.head in trait("nameless") or any(office.head in trait("tells-only") for office in entity.offices)
 
 
 def _may_be(search: Search, entity: Entity, has_spoken: bool) -> bool:
