@@ -22,6 +22,8 @@ from ingest.relating.roles import Act, Role
 from ingest.relating.syntax import Standing, standing_clues, standings_clues
 
 _MOODS = frozenset(("c:cneg", "c:fut", "c:cond", "c:q", "c:must", "c:subj"))
+_BENT = frozenset(("denied", "depends", "q", "subj", "must", "cond"))
+_MARKED = ("obj", "obl", "gen")
 _OFTEN = 3  # words of pastimes that make an article one about them, if as many as
 _DENSE = 650  # one in so many code points
 _CROWD = 12  # states in a sentence, beyond which it is a list
@@ -61,6 +63,31 @@ class Cast:
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
         return {code: self.stage.standing(code, self.act) for code in self.stage.codes}
+
+    def peers(self, pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
+        """The states that «و» joins with each of a pair, as far as they are named nearest to the act."""
+        return self._joined(pair[0], pair[1]), self._joined(pair[1], pair[0])
+
+    def _joined(self, code: str, other: str) -> frozenset[str]:
+        role, leaders = self.roles[code], self.stage.scenery.leaders
+        if role is None:
+            return frozenset()
+        group = self.stage.groups[leaders.get(role.party, role.party)]
+        return frozenset() if other in group else frozenset(group - {code})
+
+    def turns(self, pair: Pair, kind: str) -> frozenset[str]:
+        """The moods of the act; plain where a pair does nothing else by it («X، Y را محکوم کرد»)."""
+        plain = kind == self.act.predicate.types[0] and self._is_plain(*pair)
+        return self.moods | {"plain"} if plain else self.moods
+
+    def _is_plain(self, a: str, b: str) -> bool:
+        """Whether by clause and grammar a is the subject of the act's own verb, and b stands where the act wants it."""
+        if self.fits[a, b] != frames.WHOLE or self.moods & _BENT or self.stage.scenery.verb(self.act) is None:
+            return False
+        if not self.seats[a].startswith("=<S"):
+            return False
+        doer, other = self.standings[a], self.standings[b]
+        return doer.label == "subj" and not doer.crossed and not other.crossed and other.label.startswith(_MARKED)
 
     def side(self, side: str, code: str) -> tuple[Clues, ...]:
         """The clues of a state as a (who acts) or b (towards whom), in groups."""

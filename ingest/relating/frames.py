@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ingest.relating.roles import Role
 
 _ACTS = frozenset(("gen", "R:by", "L^", "L^0", "L،", "Lby"))
+WHOLE = 3
 _BETWEEN = frozenset(("R:میان", "Lمیان"))
 _MARKS: Mapping[str, frozenset[str]] = {
     "with": frozenset(("R:با", "Lبا")),

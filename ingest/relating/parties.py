@@ -13,6 +13,7 @@ from typing import NamedTuple
 from graph.facts import Span, Speaker, Statement
 from graph.letters import ZWNJ, fold, skeleton_text
 from graph.lexicon import entries
+from ingest import words
 from ingest.gazetteer import Gazetteer, Hit
 from ingest.reading import Reading
 from ingest.speaking.offices import Figure
@@ -115,8 +116,8 @@ class Company:
 
 def standing(speaker: Speaker) -> str:
     """Whether somebody speaks for a state or a body («state»), in another office («other»), or in none («none»)."""
-    told = f"{speaker.role or ''} {speaker.name if speaker.kind != 'person' else ''}".split()
-    if any(skeleton_text(word) in _state_offices() for word in told):
+    told = words.tokens(f"{speaker.role or ''} {speaker.name if speaker.kind != 'person' else ''}".strip())
+    if any(token.key in _state_offices() for token in told):
         return "state"
     return "other" if told else "none"
 
@@ -128,7 +129,7 @@ class StateOffice(NamedTuple):
 @cache
 def _state_offices() -> frozenset[str]:
     rows = entries(files("ingest") / "lexicon/state_offices.tsv", StateOffice)
-    return frozenset(skeleton_text(part) for _, row in rows for part in row.word.split())
+    return frozenset(skeleton_text(row.word) for _, row in rows)
 
 
 def tells_of_a_deed(folded: str) -> bool:

@@ -1,7 +1,7 @@
 """What an article as a whole makes of a relation: the best that its sentences tell of it and of its quad class."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -11,6 +11,11 @@ from ingest.relating.roles import Act
 OWN = 0.8  # share of a verdict that the type itself has; its quad class has the rest
 RIVAL = 0.5  # a type is told beside another of its quad class if it is this likely, as a share of the likeliest
 
+PLAIN = 0.5  # chance of what is told plainly, if the weights give it
+DOUBT = 0.05  # at least this
+SHARE = 0.9  # of the chance of a state that acts, what those joined with it have at least,
+SURE = 0.6  # if it is as high as this
+FOREIGN = 0.5  # of the chance of a type, what is left where its rule tells another quad class first
 UNREAL = frozenset(("denied", "depends"))
 """Turns by which an act is told as not done."""
 
@@ -22,7 +27,7 @@ class Scored(NamedTuple):
     """A relation that one sentence could tell by an act: `chance` of its type and `broad` of its quad class.
 
     Both are shares of 1; `moods` are turns of the act's clause: cneg, must, fut, denied …; `bare` is the chance of
-    the type if the clause did not deny the act or make it depend.
+    the type if the clause did not deny the act or make it depend; `peers` are the states that «و» joins with a and b.
     """
 
     chance: float
@@ -34,6 +39,7 @@ class Scored(NamedTuple):
     act: Act
     moods: frozenset[str]
     bare: float = 0.0
+    peers: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
     @property
     def key(self) -> Key:
@@ -60,20 +66,42 @@ def odds(chance: float) -> float:
     return log(held / (1 - held))
 
 
+def _least(scored: Scored) -> float:
+    """The least chance of what a sentence tells: one told plainly is hardly ever meant otherwise."""
+    return PLAIN if "plain" in scored.moods and scored.chance >= DOUBT else 0.0
+
+
+def _foreign(scored: Scored) -> Scored:
+    return scored._replace(chance=FOREIGN * scored.chance)
+
+
+def _shared(scored: Sequence[Scored]) -> Iterator[Scored]:
+    """What is told of one state is told of those whom «و» joins with it («X، Y و Z … را محکوم کردند»)."""
+    chances = {(one.sentence, one.act, one.type, one.a, one.b): one.chance for one in scored}
+    for told in scored:
+        one = told if quad(told.act.predicate.types[0]) == quad(told.type) else _foreign(told)
+        place = one.sentence, one.act, one.type
+        doers = [chances.get((*place, peer, one.b), 0.0) for peer in one.peers[0] if peer != one.b]
+        others = [chances.get((*place, one.a, peer), 0.0) for peer in one.peers[1] if peer != one.a]
+        best = max((*doers, *others), default=0.0)
+        yield one._replace(chance=SHARE * best) if best >= SURE and SHARE * best > one.chance else one
+
+
 def verdicts(scored: Iterable[Scored]) -> dict[Key, Verdict]:
     """A verdict on each relation that some sentence tells as done, unless another of its class is much likelier."""
+    scored = list(_shared(list(scored)))
     leading: dict[Key, Scored] = {}
     fine, broad = defaultdict[tuple[int, str, str], float](float), defaultdict[tuple[int, str, str], float](float)
     for one in scored:
         if one.moods & UNREAL:
             continue
         best = leading.get(one.key)
-        if best is None or one.chance > best.chance:
+        if best is None or (_least(one), one.chance) > (_least(best), best.chance):
             leading[one.key] = one
         fine[one.wide] = max(fine[one.wide], one.chance)
         broad[one.wide] = max(broad[one.wide], one.broad)
     return {
-        key: Verdict(one, OWN * one.chance + (1 - OWN) * broad[one.wide])
+        key: Verdict(one, max(OWN * one.chance + (1 - OWN) * broad[one.wide], _least(one)))
         for key, one in sorted(leading.items())
-        if one.chance >= RIVAL * fine[one.wide]
+        if one.chance >= RIVAL * fine[one.wide] or _least(one)
     }

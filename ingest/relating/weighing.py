@@ -48,6 +48,7 @@ def _acted(stage: Stage, cast: Cast, there: Sequence[tuple[Pair, bool]]) -> Iter
     unreal = bool(moods & UNREAL)
     for (a, b), in_order in likely:
         groups = (*cast.side("a", a), *cast.side("b", b), *candidates.pair_groups(cast, (a, b)))
+        peers = cast.peers((a, b))
         so_far = {kind: _added((of_act[kind], _all(kind, groups))) for kind in candidates.types(cast.act, in_order)}
         hopeless = not unreal and all(max(odds) < HOPELESS for odds in so_far.values())
         grammar = () if hopeless else candidates.grammar_groups(cast, (a, b))
@@ -56,7 +57,8 @@ def _acted(stage: Stage, cast: Cast, there: Sequence[tuple[Pair, bool]]) -> Iter
             bare = _bare(kind, (cast.clues, *groups, *grammar)) if unreal else fine
             if max(fine, broad, bare) >= LEAST:
                 chances = _chance(fine), _chance(broad)
-                yield Scored(*chances, kind, a, b, stage.index, cast.act, moods, _chance(bare))
+                turns = cast.turns((a, b), kind)
+                yield Scored(*chances, kind, a, b, stage.index, cast.act, turns, _chance(bare), peers)
 
 
 def _bare(kind: str, groups: Iterable[Clues]) -> float:

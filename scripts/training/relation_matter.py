@@ -95,8 +95,10 @@ def _candidates(lesson: Lesson, index: int, gate: Gate) -> Iterator[Candidate]:
                 if not kinds or not gate.passes(cast.pairing((a, b))):
                     continue
                 told = candidates.told(cast, (a, b))
+                peers = cast.peers((a, b))
                 for kind in kinds:
-                    yield Candidate(index, Scored(0.0, 0.0, kind, a, b, stage.index, cast.act, cast.moods), told)
+                    turns = cast.turns((a, b), kind)
+                    yield Candidate(index, Scored(0.0, 0.0, kind, a, b, stage.index, cast.act, turns, 0.0, peers), told)
 
 
 def _told(spans: Sequence[Span] | None, place: Span) -> float | None:
