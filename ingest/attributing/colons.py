@@ -19,7 +19,10 @@ _SLASH = re.compile(r"/[ \u200c]*(?P<who>[^:؛.!؟/،\n]{2,60}?)[ \u200c]*:[ \u2
 _DATELINE = re.compile(
     r"\W*(?:گروه|سرویس|واحد|دفتر|ایسنا|ایرنا|فارس|مهر|تسنیم|ایلنا|ایکنا|برنا|شبستان|خبرآنلاین|میزان|باشگاه|همشهری|"
     r"عصر ایران|تابناک|الف|جام جم|اطلاعات|کیهان|جوان آنلاین|خبرنگار|به گزارش|بیشتر بخوانید)(?![\w\u200c])"
-    r"|.*(?:خبرنگار \w+|خبرگزاری جمهوری اسلامی)\s*\Z"
+    r"|.*(?:خبرنگار(?: \w+){1,3}|خبرگزاری جمهوری اسلامی)\s*\Z"
+)
+_RANK = re.compile(
+    r"\W*(?:مقام|رتبه|رده|نفر|نفرات|تیم)[ \u200c](?:نخست|اول|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم)(?!\w)"
 )
 _OFFICE = re.compile(
     r"(?<![\w\u200c])(?:وزیر|وزرای|وزارت|ریاست|رییس|معاون|سفیر|سفرای|سفارت|نماینده|نمایندگی|مدیر|مدیرعامل|مدیرکل|"
@@ -89,8 +92,8 @@ def speaks(who: str, is_headline: bool = False) -> bool:
 
 
 def _is_apparatus(who: str) -> bool:
-    """Whether it is a dateline, a label with a number, half of a parenthesis, or a clause."""
-    if _DATELINE.match(who) or any(map(str.isdigit, who)) or who.count("(") != who.count(")"):
+    """Whether it is a dateline, a rank in a list, a label with a number, half of a parenthesis, or a clause."""
+    if _DATELINE.match(who) or _RANK.match(who) or any(map(str.isdigit, who)) or who.count("(") != who.count(")"):
         return True
     last = _LAST.search(who)
     return last is not None and has_verb(who, last.start(), len(who))
