@@ -81,6 +81,8 @@ def _quoted(sorts: str, start: int, strong: bool) -> Name | None:
 def _surname(words: Wording, run: str, end: int, strong: bool) -> int:
     """The end of a name moved over a surname made of common words."""
     sorts = words.sorts
+    if "F" in run and end + 1 < len(sorts) and sorts[end] in "xOGU" and words.keys[end + 1] in trait("surname-part"):
+        return end + 2  # «محمود دولت آبادی»
     common = fit(_COMMON, sorts, end)
     if common == end:
         return end
