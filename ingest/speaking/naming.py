@@ -55,12 +55,18 @@ def name_at(words: Wording, at: int, strong: bool = False) -> Name | None:
         match = _UNLISTED.match(sorts, start)
     if not match:
         return None
-    end = _surname(words, match.group(), match.end(), strong)
+    double = "F" in match.group() and _is_double(words, match.end())
+    end = match.end() + 2 if double else _surname(words, match.group(), match.end(), strong)
     if sorts.startswith("b", end) and words.keys[end] in trait("surname-part"):
         end += 1  # «جلال جلالی زاده»
     if sorts.startswith("C", end) and words.keys[end].startswith("ال"):
         end += 1  # «بن احمد آل خلیفه»
     return Name(start, end, end)
+
+
+def _is_double(words: Wording, at: int) -> bool:
+    """Whether a surname of two words begins, of which the first may be any («محمود دولت آبادی»)."""
+    return at + 1 < len(words) and words.sorts[at] in "xOGU" and words.keys[at + 1] in trait("surname-part")
 
 
 def _is_patronymic(words: Wording, at: int) -> bool:
@@ -81,8 +87,6 @@ def _quoted(sorts: str, start: int, strong: bool) -> Name | None:
 def _surname(words: Wording, run: str, end: int, strong: bool) -> int:
     """The end of a name moved over a surname made of common words."""
     sorts = words.sorts
-    if "F" in run and end + 1 < len(sorts) and sorts[end] in "xOGU" and words.keys[end + 1] in trait("surname-part"):
-        return end + 2  # «محمود دولت آبادی»
     common = fit(_COMMON, sorts, end)
     if common == end:
         return end

@@ -5,6 +5,7 @@ import pytest
 from graph.facts import Article
 from graph.letters import NBSP, ZWNJ
 from ingest import mentions, states
+from ingest.pipeline import extract
 from ingest.reading import read
 from ingest.speaking.spotting import Mention
 
@@ -144,3 +145,10 @@ def test_an_agencys_stroke_is_a_quotation_mark() -> None:
 @pytest.mark.parametrize("text", ["خصوصاً در این باره", "آن را بازگرداند، ماه گذشته", "چندماه بعد در این باره"])
 def test_a_word_that_only_the_dictionary_lacks_is_no_name(text: str) -> None:
     assert [mention for mention in _mentions(text) if mention.name] == []
+
+
+@pytest.mark.parametrize("name", ["ژاله شادی‌طلب", "محمود دولت آبادی", "سید حجت شفایی", "پریسا خوش سخن"])
+def test_a_surname_made_of_common_words_belongs_to_the_name(name: str) -> None:
+    [said] = extract(Article("one", f"دکتر {name} گفت: این شاخص بهتر شده است.", "ایسنا")).statements
+
+    assert said.speaker.name == name
