@@ -59,7 +59,7 @@ def features(draft: Draft, around: Surroundings) -> list[str]:
     ]
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _form(form: Form, way: str) -> list[str]:
     cue = form.cue
     return [
@@ -189,7 +189,7 @@ def _who(hint: Span, around: Surroundings) -> Iterator[str]:
     yield f"who-start={'line' if hint[0] - around.sentence[0] < 3 else 'inside'}"
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 13)
 def sort(printed: str) -> str:
     """The part of speech in hazm's word list; a word that is not in it may be a name."""
     return known_words().get(skeleton_text(printed), "name")

@@ -128,13 +128,13 @@ class Opened:
         return _built(stands, rest, self.draft.way, bool(said[at]), min(last - first, 6))
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _began(form: Form, way: str, taken: int) -> Sequence[str]:
     """How the statement began, and how far it has come."""
     return f"frame={way}", f"mood={form.mood}", f"cue={form.cue.id}", f"taken={taken}"
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _came(way: str, breaks: str, crossed: int, ahead: str) -> Sequence[str]:
     """What lies between the statement's beginning and the passage, and how far the next one is."""
     return (
@@ -145,7 +145,7 @@ def _came(way: str, breaks: str, crossed: int, ahead: str) -> Sequence[str]:
     )
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _built(stands: str, rest: str, way: str, own: bool, size: int) -> Sequence[str]:
     leads, inside = stands == "leads", "before" if stands == "before" else "in"
     return (

@@ -23,7 +23,7 @@ def names() -> frozenset[str]:
     return frozenset(map(skeleton_text, (*states, *organizations, *figures)))
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 13)
 def is_known(printed: str) -> bool:
     """Whether a printed word is such a name."""
     return skeleton_text(printed) in names()

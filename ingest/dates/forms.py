@@ -39,7 +39,7 @@ def either(forms: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted({_spelled(form) for form in forms}, key=lambda form: (-len(form), form))) + ")"
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 13)
 def _may_open(printed: str) -> bool:
     """Whether a phrase may begin in a word, as white space parts words."""
     return _beginning().search(printed) is not None

@@ -19,6 +19,7 @@ BITS = 20  # of a slot, the place that a template's facts hash to
 _WIDTH = 4  # facts in a template at most
 _FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], dtype=np.uint64)
 _SHIFT = np.uint64(64 - BITS)
+_BLOCK = 1 << 16
 _SALT = 0x2545F4914F6CDD1D
 
 
@@ -86,11 +87,14 @@ def packed(
 
 def unpacked(told: dict[str, Any], choices: int) -> Weights:
     """Weights as `packed` tells them."""
-    slots = np.cumsum(_array(told["slots"], "<u2").astype(np.int64))
-    places = np.repeat(np.arange(1, len(slots) + 1), _array(told["counts"], "u1"))
+    slots = np.cumsum(_array(told["slots"], "<u2"), dtype=np.int32)
+    places = np.repeat(np.arange(1, len(slots) + 1, dtype=np.int32), _array(told["counts"], "u1"))
     rows = np.zeros((len(slots) + 1, choices), dtype=np.float32)
-    roots = _array(told["values"], "i1").astype(np.float32) * told["scale"]
-    rows[places, _array(told["choices"], "u1")] = roots * np.abs(roots)
+    kinds, values = _array(told["choices"], "u1"), _array(told["values"], "i1")
+    for start in range(0, len(values), _BLOCK):  # all at once would take three times the memory of the rows
+        block = slice(start, start + _BLOCK)
+        roots = values[block].astype(np.float32) * told["scale"]
+        rows[places[block], kinds[block]] = roots * np.abs(roots)
     index = np.zeros(1 << BITS, dtype=np.int32)
     index[slots] = np.arange(1, len(slots) + 1)
     return Weights(index, rows)

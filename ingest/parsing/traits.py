@@ -43,7 +43,7 @@ class Vocabulary:
         for coarse, within in enumerate(classes):
             for fine, keys in enumerate(within):
                 self._classes.update(dict.fromkeys(keys, (number(f"{coarse}.{fine}"), number(f"{coarse}."))))
-        self.traits = lru_cache(maxsize=1 << 15)(self._traits)
+        self.traits = lru_cache(maxsize=1 << 13)(self._traits)
 
     def _traits(self, key: str) -> Traits:
         key = "0" if key.isdigit() else key

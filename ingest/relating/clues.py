@@ -182,7 +182,7 @@ def role_clues(stage: Stage, code: str, role: Role | None, side: str) -> tuple[C
     return _near(side, _gap(role.gap), role.party.kind), _headed(stage.scenery, role.party, side), state
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def seat_clues(rule: Predicate, side: str, seat: str, alike: int) -> Clues:
     """What a state's seat says; `alike` counts the others that sit so."""
     return (
@@ -193,7 +193,7 @@ def seat_clues(rule: Predicate, side: str, seat: str, alike: int) -> Clues:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def seats_clues(rule: Predicate, verb: str, a: str, b: str, missed: str) -> Clues:
     """What the seats of both together say; `missed` are the clear seats that neither holds."""
     return (
@@ -257,7 +257,7 @@ def fit_clues(act: Act, bends: Clues, fit: int, fits: Mapping[int, int]) -> Clue
     return _fit(act.predicate.id, fit, min(rank, 2), min(fits[fit], 4), bends)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _fit(rule: str, fit: int, rank: int, ties: int, bends: Clues) -> Clues:
     return (
         f"o:fit={fit}",
@@ -296,7 +296,7 @@ def _known(a: str, b: str) -> Clues:
     return f"b:isa={a}", f"b:isb={b}", f"b:pair={a}>{b}"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _tellers(whose: str, subject: str, spoken: str) -> Clues:
     return f"o:in={whose}", f"o:in={whose}|off={spoken}", f"o:subj={subject}"
 

@@ -51,7 +51,7 @@ class Syntax:
         return rank, len(place.crossed), place.steps, abs(party.first - act.first), standing
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def standing_clues(rule: Predicate, side: str, standing: Standing) -> tuple[str, ...]:
     """What a state's standing says, on `side` a (who acts) or b (towards whom)."""
     label, act, steps, crossed = standing
@@ -64,7 +64,7 @@ def standing_clues(rule: Predicate, side: str, standing: Standing) -> tuple[str,
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def standings_clues(rule: Predicate, a: Standing, b: Standing) -> tuple[str, ...]:
     """What the standings of both together say."""
     crossed = f"ya={a.label}|yxa={a.crossed or NOTHING}|yb={b.label}|yxb={b.crossed or NOTHING}"

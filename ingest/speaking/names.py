@@ -19,7 +19,7 @@ def sort_of(word: str, key: str) -> str:
     return COMMON if is_common(word, key) and not is_surname(key) else UNKNOWN
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 13)
 def is_forename(key: str) -> bool:
     """Whether a word is a given name: a listed one, or one made as given names are («سیدعباس»، «هدایت‌الله»)."""
     if key in forenames():
@@ -29,7 +29,7 @@ def is_forename(key: str) -> bool:
     return any(key.startswith(first) and key[len(first) :] in forenames() for first in trait("forename-beginning"))
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 13)
 def is_surname(key: str) -> bool:
     """Whether a word is a surname in spite of the dictionary: a listed one, or one made as surnames are («علیزاده»)."""
     return key in surnames() or (len(key) > 6 and key.endswith(tuple(trait("surname-made"))))

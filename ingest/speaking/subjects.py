@@ -71,12 +71,12 @@ def _of_mention(told: str, scene: Scene, mention: Mention, rank: int, last: Ment
     ]
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _nature(told: str, kind: str, sort: str, cue_kind: str) -> Sequence[str]:
     return f"{told}kind={kind}", f"{told}sort={sort}", f"{told}kind-cue={cue_kind}/{kind}"
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _number(told: str, kind: str, joint: bool, plural: bool, plural_cue: bool) -> Sequence[str]:
     return (
         f"{told}joint={joint}/{plural_cue}",
@@ -170,7 +170,7 @@ def _beside(told: str, scene: Scene, mention: Mention, rank: int, rule: str) -> 
     return found
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _neighbours(told: str, kind: str, second: str, previous: str, following: str) -> Sequence[str]:
     return (
         f"{told}previous={previous}",
@@ -182,7 +182,7 @@ def _neighbours(told: str, kind: str, second: str, previous: str, following: str
     )
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _place(told: str, rank: int, back: int, previous: str, rule: str) -> Sequence[str]:
     return (
         f"{told}rank={rank}",
@@ -192,7 +192,7 @@ def _place(told: str, rank: int, back: int, previous: str, rule: str) -> Sequenc
     )
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _ruled(told: str, frame: str, sort: str, rule: str, reach: str) -> Sequence[str]:
     return f"{told}frame={frame}/{rule}", f"{told}sort-rule={sort}/{rule}", f"{told}reach={reach}"
 
@@ -215,7 +215,7 @@ def _between(told: str, scene: Scene, mention: Mention) -> list[str]:
     ]
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 12)
 def _passed(told: str, between: str, cues: int) -> Sequence[str]:
     verbs = min(between.count("v") + between.count("l"), 3)
     return (
