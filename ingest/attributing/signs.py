@@ -42,7 +42,7 @@ class _Words(dict[str, Set[str]]):
 
 
 _WORDS = _Words()
-_MOST_WORDS = 1 << 14  # that are kept in mind
+_MOST_WORDS = 1 << 13  # that are kept in mind
 
 
 def signs(words: Iterable[str]) -> Set[str]:

@@ -79,7 +79,7 @@ def _all(kind: str, groups: Iterable[Clues]) -> tuple[float, float]:
     return _added([_sums(kind, group) for group in groups])
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _sums(kind: str, group: Clues) -> tuple[float, float]:
     weights = the_scales().acts[kind]
     return _added([weights[clue] for clue in group if clue in weights])

@@ -18,7 +18,7 @@ from ingest.states import StateMention
 _SPACE, _LETTER, _DIGIT, _MARK, _JOINER = range(5)  # what a character is to its neighbours
 _JOINERS = frozenset((ZWNJ, TATWEEL, "\u0670", *map(chr, range(0x64B, 0x660))))
 STROKE = "\u02c8"  # an agency's quotation mark; by its name a letter
-_MOST_WORDS = 1 << 15  # that are kept in mind
+_MOST_WORDS = 1 << 14  # that are kept in mind
 _GAP = 3  # the most characters of white space within a fixed expression
 _MARKS = {
     **dict.fromkeys(f"«»\"“”„'‘’{STROKE}", '"'),
