@@ -19,6 +19,7 @@ from ingest.relating.clues import Clues, Stage
 from ingest.relating.gate import Pairing
 from ingest.relating.parties import Company
 from ingest.relating.roles import Act, Role
+from ingest.relating.seats import missed_seats, seat_clues, seats_clues
 from ingest.relating.syntax import Standing, standing_clues, standings_clues
 
 _MOODS = frozenset(("c:cneg", "c:fut", "c:cond", "c:q", "c:must", "c:subj"))
@@ -94,7 +95,7 @@ class Cast:
         if (side, code) not in self._sides:
             seat = self.seats[code]
             alike = sum(other == seat for other in self.seats.values()) - 1
-            seated = clues.seat_clues(self.act.predicate, side, seat, alike)
+            seated = seat_clues(self.act.predicate, side, seat, alike)
             told = clues.role_clues(self.stage, code, self.roles[code], side)
             self._sides[side, code] = (*told, seated)
         return self._sides[side, code]
@@ -203,8 +204,8 @@ def pair_groups(cast: Cast, pair: Pair) -> tuple[Clues, ...]:
     a, b = pair
     fitting = clues.fit_clues(cast.act, cast.bends, cast.fits[pair], cast.counted_fits)
     verb = clues.light_verb(cast.stage.scenery, cast.act)
-    missed = clues.missed_seats(cast.seats, pair)
-    seated = clues.seats_clues(cast.act.predicate, verb, cast.seats[a], cast.seats[b], missed)
+    missed = missed_seats(cast.seats, pair)
+    seated = seats_clues(cast.act.predicate, verb, cast.seats[a], cast.seats[b], missed)
     return (*clues.pair_clues(cast.stage, cast.act, pair, (cast.roles[a], cast.roles[b])), fitting, seated)
 
 

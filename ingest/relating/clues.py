@@ -9,7 +9,6 @@ from graph.facts import Statement
 from graph.letters import skeleton_text
 from ingest.relating import parties
 from ingest.relating.parties import Company, Party
-from ingest.relating.predicates import Predicate
 from ingest.relating.roles import Act, Role, Scenery, connectives, finite
 from ingest.relating.seats import Seats
 from ingest.relating.syntax import Standing, Syntax
@@ -180,38 +179,6 @@ def role_clues(stage: Stage, code: str, role: Role | None, side: str) -> tuple[C
     if not role:
         return (state,)
     return _near(side, _gap(role.gap), role.party.kind), _headed(stage.scenery, role.party, side), state
-
-
-@lru_cache(maxsize=1 << 12)
-def seat_clues(rule: Predicate, side: str, seat: str, alike: int) -> Clues:
-    """What a state's seat says; `alike` counts the others that sit so."""
-    return (
-        f"o:q{side}={seat}",
-        f"o:q{side}={seat}|{min(alike, 2)}",
-        f"o:fr={rule.frame}|q{side}={seat}",
-        f"P={rule.id}|q{side}={seat}",
-    )
-
-
-@lru_cache(maxsize=1 << 12)
-def seats_clues(rule: Predicate, verb: str, a: str, b: str, missed: str) -> Clues:
-    """What the seats of both together say; `missed` are the clear seats that neither holds."""
-    return (
-        f"o:qa={a}|qb={b}",
-        f"o:fr={rule.frame}|qa={a}|qb={b}",
-        f"o:lv={verb}|qa={a}|qb={b}",
-        f"P={rule.id}|qa={a}|qb={b}",
-        f"o:qa={a}|qm={missed}",
-        f"o:qb={b}|qm={missed}",
-        f"o:qa={a}|qb={b}|qm={missed}",
-    )
-
-
-def missed_seats(seats: Mapping[str, str], pair: tuple[str, str]) -> str:
-    """Which clear seats other states hold: of the subject, of the object, and as the act's own."""
-    held = {seat for code, seat in seats.items() if code not in pair}
-    told = ("S" * any(seat == "=<S" for seat in held), "O" * any(seat == "=<را" for seat in held))
-    return "".join(told) + "".join(sorted({seat[1:] for seat in held if seat[0] == "H"}))
 
 
 @lru_cache(maxsize=1 << 12)

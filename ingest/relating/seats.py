@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from graph.plover import quad
 from ingest.relating.clauses import Clauses, clauses
 from ingest.relating.parties import Party
+from ingest.relating.predicates import Predicate
 from ingest.relating.roles import Act, Scenery, connectives, finite
 
 _FIRST = (1, 4)  # persons: I, we
@@ -108,3 +109,35 @@ class Seats:
             return f"={side}{base}"
         first = "1" if base == "S" and link.startswith("^t") and self.person(act) in _FIRST else ""
         return f"{link}{base}{first}"
+
+
+@lru_cache(maxsize=1 << 12)
+def seat_clues(rule: Predicate, side: str, seat: str, alike: int) -> tuple[str, ...]:
+    """What a state's seat says; `alike` counts the others that sit so."""
+    return (
+        f"o:q{side}={seat}",
+        f"o:q{side}={seat}|{min(alike, 2)}",
+        f"o:fr={rule.frame}|q{side}={seat}",
+        f"P={rule.id}|q{side}={seat}",
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def seats_clues(rule: Predicate, verb: str, a: str, b: str, missed: str) -> tuple[str, ...]:
+    """What the seats of both together say; `missed` are the clear seats that neither holds."""
+    return (
+        f"o:qa={a}|qb={b}",
+        f"o:fr={rule.frame}|qa={a}|qb={b}",
+        f"o:lv={verb}|qa={a}|qb={b}",
+        f"P={rule.id}|qa={a}|qb={b}",
+        f"o:qa={a}|qm={missed}",
+        f"o:qb={b}|qm={missed}",
+        f"o:qa={a}|qb={b}|qm={missed}",
+    )
+
+
+def missed_seats(seats: Mapping[str, str], pair: tuple[str, str]) -> str:
+    """Which clear seats other states hold: of the subject, of the object, and as the act's own."""
+    held = {seat for code, seat in seats.items() if code not in pair}
+    told = ("S" * any(seat == "=<S" for seat in held), "O" * any(seat == "=<را" for seat in held))
+    return "".join(told) + "".join(sorted({seat[1:] for seat in held if seat[0] == "H"}))
