@@ -159,8 +159,11 @@ def _clause(company: Company, scored: Scored) -> Span:
 
 
 def _verb_end(reading: Reading, place: int, end: int) -> int:
-    """Where the first finite verb behind a place ends; the place itself where a sentence has none left."""
+    """Where the first finite verb behind a place ends («خواهد کرد» too); the place where a sentence has none left."""
+    found = place
     for token in tokens(reading.text[place:end]):
         if token.key in finite():
-            return place + token.end
-    return place
+            found = place + token.end
+        elif found > place:
+            break
+    return found

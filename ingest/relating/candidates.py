@@ -83,12 +83,14 @@ class Cast:
 
     def _is_plain(self, a: str, b: str) -> bool:
         """Whether by clause and grammar a is the subject of the act's own verb, and b stands where the act wants it."""
-        if self.fits[a, b] != frames.WHOLE or self.moods & _BENT or self.stage.scenery.verb(self.act) is None:
+        if self.moods & _BENT or self.stage.scenery.verb(self.act) is None or not self.seats[a].startswith("=<S"):
             return False
-        if not self.seats[a].startswith("=<S"):
+        wants_object = self.act.predicate.frame == "object"
+        if self.fits[a, b] != frames.WHOLE and not wants_object:
             return False
         doer, other = self.standings[a], self.standings[b]
-        return doer.label == "subj" and not doer.crossed and not other.crossed and other.label.startswith(_MARKED)
+        placed = other.label == "obj" if wants_object else other.label.startswith(_MARKED)
+        return placed and doer.label == "subj" and not doer.crossed and not other.crossed
 
     def side(self, side: str, code: str) -> tuple[Clues, ...]:
         """The clues of a state as a (who acts) or b (towards whom), in groups."""

@@ -109,3 +109,22 @@ def test_by_the_guide_what_was_not_done_is_no_relation() -> None:
 
     assert ("CONSULT", "negated") in {(one["type"], one["status"]) for one in told["unreal"]}
     assert "CONSULT" not in {one["type"] for one in told["relations"]}
+
+
+def test_what_is_told_plainly_is_read_whatever_the_weights_say() -> None:
+    told = _told(
+        _read(
+            "وزیر خارجه ژاپن سفیر چین را احضار کرد.\n"
+            "ترکیه پیشنهاد سوئد را رد کرد.\n"
+            "انگلیس، فرانسه و آلمان حمله روسیه به اوکراین را محکوم کردند."
+        )
+    )
+
+    assert {("JP", "CN", "ACCUSE"), ("TR", "SE", "REJECT"), ("RU", "UA", "ASSAULT")} <= told
+    assert {("GB", "RU", "ACCUSE"), ("FR", "RU", "ACCUSE"), ("DE", "RU", "ACCUSE")} <= told
+
+
+def test_the_evidence_of_what_will_be_ends_with_its_verb() -> None:
+    [visit] = [one for one in _read("رئیس‌جمهور روسیه به ترکیه سفر نخواهد کرد.").relations if one.type == "CONSULT"]
+
+    assert visit.evidence.exact.endswith("سفر نخواهد کرد")
