@@ -84,6 +84,8 @@ def _shared(scored: Sequence[Scored]) -> Iterator[Scored]:
         doers = [chances.get((*place, peer, one.b), 0.0) for peer in one.peers[0] if peer != one.b]
         others = [chances.get((*place, one.a, peer), 0.0) for peer in one.peers[1] if peer != one.a]
         best = max((*doers, *others), default=0.0)
+        if "plain" in one.moods and best >= DOUBT > one.chance:
+            one = one._replace(chance=DOUBT)
         yield one._replace(chance=SHARE * best) if best >= SURE and SHARE * best > one.chance else one
 
 
