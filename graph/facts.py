@@ -7,7 +7,7 @@ reading the same page again yields the same ids.
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
-from typing import Literal
+from typing import Final, Literal
 
 from graph.letters import skeleton_text
 
@@ -18,6 +18,9 @@ type ActorKind = Literal["person", "organization", "unnamed", "country", "body"]
 type Precision = Literal["day", "week", "month", "season", "year"]
 type QuoteType = Literal["direct", "indirect", "mixed"]
 type Status = Literal["actual", "planned", "negated", "hypothetical"]
+REAL: Final = frozenset(("actual", "planned"))
+"""What was done or will be, as against what was denied or depends on something."""
+
 type Resolution = Literal["named", "surname", "role", "pronoun", "dropped", "headline"]
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from graph.actors import guide_code
-from graph.facts import Facts, Relation, Statement
+from graph.facts import REAL, Facts, Relation, Statement
 
 
 def record(facts: Facts) -> dict[str, Any]:
@@ -11,8 +11,8 @@ def record(facts: Facts) -> dict[str, Any]:
 
     Relations that are told as not done, or as depending on something, are none by the guide: they stand in `unreal`.
     """
-    real = [relation for relation in facts.relations if relation.status in ("actual", "planned")]
-    unreal = [relation for relation in facts.relations if relation not in real]
+    real = [relation for relation in facts.relations if relation.status in REAL]
+    unreal = [relation for relation in facts.relations if relation.status not in REAL]
     return {
         "id": facts.article,
         "statements": [_statement(statement) for statement in facts.statements],

@@ -16,5 +16,5 @@ def extract(article: Article) -> Facts:
     people = mentions.find(reading, named)
     speakers = coreference.speakers(reading, people, said)
     told = statements.assemble(reading, said, speakers, named)
-    done = relations.find(reading, named, people, told)
+    done = relations.find(reading, named, told)
     return Facts(article.id, tuple(told), tuple(done))

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from graph.facts import Evidence, Relation, Span, Statement, Status
 from graph.plover import MUTUAL
 from ingest import dates
-from ingest.mentions import Mentions
 from ingest.reading import Reading
 from ingest.relating import candidates, parties
 from ingest.relating.parties import Company
@@ -31,36 +30,34 @@ class Judged(NamedTuple):
     threshold: float
 
 
-def find(
-    reading: Reading, states: Sequence[StateMention], mentions: Mentions, statements: Sequence[Statement]
-) -> list[Relation]:
+def find(reading: Reading, states: Sequence[StateMention], statements: Sequence[Statement]) -> list[Relation]:
     """The relations of an article by the place of their evidence; one of a kind between two states."""
     company = parties.company(reading, states, statements)
     if len(company.involved) < 2:
         return []
     could = scored(company)
-    unreal = _unreal(could)
-    held = [one.scored for one in judged(company, could) if one.chance >= one.threshold and not _denied(one, unreal)]
+    against = unreal(company, could)
+    held = [one.scored for one in judged(company, could) if one.chance >= one.threshold and not _denied(one, against)]
     known = {one.key for one in held}
-    other = [_oriented(company, one) for key, one in unreal.items() if key not in known]
+    other = [one for key, one in against.items() if key not in known]
     return sorted((_relation(company, one) for one in (*held, *other)), key=_place)
 
 
 def _denied(judged: Judged, unreal: Mapping[Key, Scored]) -> bool:
     """Whether the very sentence that tells a relation best tells by a likelier act that it is not so."""
     told = judged.scored
-    against = unreal.get(told.key)
-    return against is not None and against.sentence == told.sentence and against.bare >= told.chance
+    other = unreal.get(told.key)
+    return other is not None and other.sentence == told.sentence and other.bare >= told.chance
 
 
-def _unreal(could: Iterable[Scored]) -> dict[Key, Scored]:
+def unreal(company: Company, could: Iterable[Scored]) -> dict[Key, Scored]:
     """The acts that are told as not done, or as depending on something: of each relation the clearest."""
     threshold, clearest = the_scales().threshold, dict[Key, Scored]()
     for one in could:
         best = clearest.get(one.key)
         if one.moods & UNREAL and one.bare >= threshold and (best is None or one.bare > best.bare):
             clearest[one.key] = one
-    return clearest
+    return {key: _oriented(company, one) for key, one in clearest.items()}
 
 
 def judged(company: Company, scored: Sequence[Scored]) -> list[Judged]:

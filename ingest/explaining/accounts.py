@@ -28,7 +28,7 @@ def explain(article: Article) -> Account:
     heard = voices(reading, people, said, named)
     spoken = [_spoken(voice) for voice in heard]
     told = statements.assemble(reading, said, spoken, named)
-    done, tried = acts.weighed(reading, named, people, told)
+    done, tried = acts.weighed(reading, named, told)
     working = _Working(laid, judges, drafts, _outcomes(drafts, said, heard, told), told, named, tried)
     return Account(article, tuple(working.sentences()), Facts(article.id, tuple(told), tuple(done)), lemmas())
 

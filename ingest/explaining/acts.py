@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from graph.account import Judgement, Reason, Side, Tried
-from graph.facts import Relation, Span, Statement
+from graph.facts import REAL, Relation, Span, Statement
 from ingest import relations, words
 from ingest.explaining.reasons import strongest
-from ingest.mentions import Mentions
 from ingest.reading import Reading
 from ingest.relating import candidates, parties
 from ingest.relating.candidates import Cast
@@ -26,21 +26,22 @@ _HOPELESS = 1 / 3  # of the threshold, under which a candidate is not worth tell
 
 
 def weighed(
-    reading: Reading, states: Sequence[StateMention], people: Mentions, told: Sequence[Statement]
+    reading: Reading, states: Sequence[StateMention], told: Sequence[Statement]
 ) -> tuple[list[Relation], list[tuple[int, Tried]]]:
     """The relations of an article, and what was weighed for them, each with the place of its sentence."""
-    done = relations.find(reading, states, people, told)
+    done = relations.find(reading, states, told)
     company = parties.company(reading, states, told)
     weighed = relations.scored(company)
     verdicts = {one.scored.key: one for one in relations.judged(company, weighed)}
-    found = {(one.type, one.source, one.target): one for one in done if one.status in ("actual", "planned")}
+    found = {(one.type, one.source, one.target): one for one in done}
+    against = relations.unreal(company, weighed)
     tried = []
     times = Counter(key for key, _ in {(one.key, one.sentence) for one in weighed})
     for stage in candidates.stages(company):
         start = reading.sentences[stage.index][0]
         scored = [one for one in weighed if one.sentence == stage.index]
         casts = {cast.act: cast for cast in candidates.casts(stage)}
-        here = _Here(reading, stage, scored, verdicts, found, casts, times)
+        here = _Here(reading, stage, scored, verdicts, against, found, casts, times)
         tried += [(start, one) for one in here.tried()]
     return done, tried
 
@@ -53,12 +54,13 @@ class _Here:
     stage: Stage
     scored: Sequence[Scored]
     verdicts: Mapping[Key, Judged]
+    against: Mapping[Key, Scored]
     found: Mapping[Key, Relation]
     casts: Mapping[Act, Cast]
     times: Mapping[Key, int]
 
     def tried(self) -> Iterator[Tried]:
-        """What was read of the sentence, then what came nearest to it."""
+        """What was read of the sentence, then what it denies, then what came nearest to it."""
         best: dict[Key, Scored] = {}
         for one in sorted(self.scored, key=lambda one: one.chance):
             if one.key in self.verdicts:
@@ -66,11 +68,19 @@ class _Here:
         ranked = sorted(best.values(), key=lambda one: (-self.verdicts[one.key].chance, one.key))
         read = [one for one in ranked if self._fact(one) and (self._leads(one) or one.chance >= _ALSO)]
         near = [one for one in ranked if not self._fact(one) and self._comes_near(one)][:_REFUSED]
-        return map(self._one, [*read, *near] or [one for one in ranked if not self._fact(one)][:1])
+        denied = [self._unreal(one) for one in self.against.values() if self._is_told(one)]
+        shown = [*read, *near] if read or near or denied else ranked[:1]
+        return chain(map(self._one, shown), denied)
 
     def _fact(self, scored: Scored) -> Relation | None:
         leading = self.verdicts[scored.key].scored
-        return self.found.get((leading.type, leading.a, leading.b))
+        fact = self.found.get((leading.type, leading.a, leading.b))
+        return fact if fact and fact.status in REAL else None
+
+    def _is_told(self, scored: Scored) -> bool:
+        """Whether an act that was denied or depends is a fact by this sentence."""
+        fact = self.found.get((scored.type, scored.a, scored.b))
+        return scored.sentence == self.stage.index and fact is not None and fact.status not in REAL
 
     def _leads(self, scored: Scored) -> bool:
         return self.verdicts[scored.key].scored.sentence == scored.sentence
@@ -81,7 +91,14 @@ class _Here:
         return tells and verdict.chance >= _HOPELESS * verdict.threshold
 
     def _one(self, scored: Scored) -> Tried:
-        verdict, fact, act = self.verdicts[scored.key], self._fact(scored), scored.act
+        verdict = self.verdicts[scored.key]
+        return self._weighed(scored, self._fact(scored), verdict.chance, self._leads(scored))
+
+    def _unreal(self, scored: Scored) -> Tried:
+        return self._weighed(scored, self.found[scored.type, scored.a, scored.b], scored.bare, True)
+
+    def _weighed(self, scored: Scored, fact: Relation | None, chance: float, leads: bool) -> Tried:
+        act, reasons = scored.act, self._reasons(scored)
         return Tried(
             scored.type,
             act.predicate.id,
@@ -89,8 +106,8 @@ class _Here:
             self._side(scored, scored.a),
             self._side(scored, scored.b),
             scored.chance,
-            Judgement(fact is not None, verdict.chance, self._reasons(scored), verdict.threshold),
-            self._leads(scored),
+            Judgement(fact is not None, chance, reasons, the_scales().threshold),
+            leads,
             self.times[scored.key],
             self._rival(scored),
             fact.status if fact else None,

@@ -22,7 +22,7 @@ from ingest.relating.roles import Act, Role
 from ingest.relating.seats import missed_seats, seat_clues, seats_clues
 from ingest.relating.syntax import Standing, standing_clues, standings_clues
 
-_MOODS = frozenset(("c:cneg", "c:fut", "c:cond", "c:q", "c:must", "c:subj"))
+_MOODS = frozenset(("c:cneg", "c:none", "c:fut", "c:cond", "c:q", "c:must", "c:subj"))
 _BENT = frozenset(("denied", "depends", "q", "subj", "must", "cond"))
 _MARKED = ("obj", "obl", "gen")
 _OFTEN = 3  # words of pastimes that make an article one about them, if as many as
@@ -48,10 +48,13 @@ class Cast:
 
     @cached_property
     def moods(self) -> frozenset[str]:
-        """The turns of the act's clause; denied or depends where its own verb has it so («محکوم نکرد», «اگر کند»)."""
+        """The turns of the act's clause; denied or depends where its own verb has it so («محکوم نکرد», «اگر کند»).
+
+        «هیچ» with any verb denied denies the act too («هیچ مذاکره‌ای نداریم»).
+        """
         scenery, turns = self.stage.scenery, {clue.removeprefix("c:") for clue in self.clues if clue in _MOODS}
         verb = scenery.verb(self.act)
-        if verb is not None and scenery.form(verb).negative:
+        if turns.issuperset(("none", "cneg")) or (verb is not None and scenery.form(verb).negative):
             turns.add("denied")
         elif verb is not None and turns.issuperset(("cond", "subj")):
             turns.add("depends")

@@ -10,7 +10,6 @@ from ingest.relating.roles import Act
 
 OWN = 0.8  # share of a verdict that the type itself has; its quad class has the rest
 RIVAL = 0.5  # a type is told beside another of its quad class if it is this likely, as a share of the likeliest
-
 PLAIN = 0.5  # chance of what is told plainly, if the weights give it
 DOUBT = 0.02  # at least this
 SHARE = 0.9  # of the chance of a state that acts, what those joined with it have at least,
@@ -71,27 +70,27 @@ def _least(scored: Scored) -> float:
     return PLAIN if "plain" in scored.moods and scored.chance >= DOUBT else 0.0
 
 
-def _foreign(scored: Scored) -> Scored:
-    return scored._replace(chance=FOREIGN * scored.chance)
+def _own(scored: Scored) -> Scored:
+    """What is told by a rule of the same quad class as it is, of another with less chance."""
+    is_own = quad(scored.act.predicate.types[0]) == quad(scored.type)
+    return scored if is_own else scored._replace(chance=FOREIGN * scored.chance)
 
 
 def _shared(scored: Sequence[Scored]) -> Iterator[Scored]:
     """What is told of one state is told of those whom «و» joins with it («X، Y و Z … را محکوم کردند»)."""
     chances = {(one.sentence, one.act, one.type, one.a, one.b): one.chance for one in scored}
-    for told in scored:
-        one = told if quad(told.act.predicate.types[0]) == quad(told.type) else _foreign(told)
+    for one in scored:
         place = one.sentence, one.act, one.type
         doers = [chances.get((*place, peer, one.b), 0.0) for peer in one.peers[0] if peer != one.b]
         others = [chances.get((*place, one.a, peer), 0.0) for peer in one.peers[1] if peer != one.a]
         best = max((*doers, *others), default=0.0)
-        if "plain" in one.moods and best >= DOUBT > one.chance:
-            one = one._replace(chance=DOUBT)
-        yield one._replace(chance=SHARE * best) if best >= SURE and SHARE * best > one.chance else one
+        plain = DOUBT if "plain" in one.moods and best >= DOUBT else 0.0
+        yield one._replace(chance=max(one.chance, plain, SHARE * best if best >= SURE else 0.0))
 
 
 def verdicts(scored: Iterable[Scored]) -> dict[Key, Verdict]:
     """A verdict on each relation that some sentence tells as done, unless another of its class is much likelier."""
-    scored = list(_shared(list(scored)))
+    scored = list(_shared([_own(one) for one in scored]))
     leading: dict[Key, Scored] = {}
     fine, broad = defaultdict[tuple[int, str, str], float](float), defaultdict[tuple[int, str, str], float](float)
     for one in scored:

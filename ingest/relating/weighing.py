@@ -17,7 +17,7 @@ BIAS = ""  # the clue that every candidate has
 HOPELESS = -1.8  # odds of a pair that its grammar does not mend
 LEAST = -5.8  # odds, natural logarithm, below which a candidate is not worth remembering
 
-_UNREALS = frozenset(("cneg", "cond", "c:cneg", "c:cond"))
+_UNREALS = frozenset(("cneg", "none", "cond", "c:cneg", "c:none", "c:cond"))
 
 type Weights = Mapping[str, Mapping[str, tuple[float, float]]]
 """By type and clue, natural logarithms of odds: of the type itself, and of any type of its quad class."""

@@ -55,3 +55,11 @@ def test_one_state_alone_gives_nothing_to_weigh() -> None:
 
     assert sentence.tried == ()
     assert [side.code for side in sentence.states] == ["DE"]
+
+
+def test_what_was_denied_is_accounted_for_as_denied() -> None:
+    tried = of(sentences("رئیس‌جمهور روسیه به ترکیه سفر نخواهد کرد.")[0], "CONSULT", "RU", "TR")
+
+    assert tried.relation
+    assert tried.status == "negated"
+    assert tried.rule == "consult/visit"
