@@ -8,12 +8,11 @@ from graph.plover import MUTUAL
 from ingest import dates
 from ingest.reading import Reading
 from ingest.relating import candidates, parties
+from ingest.relating.evidence import clause
 from ingest.relating.parties import Company
-from ingest.relating.roles import finite
 from ingest.relating.verdicts import UNREAL, Key, Scored, verdicts
 from ingest.relating.weighing import the_scales, weigh
 from ingest.states import StateMention
-from ingest.words import tokens
 
 _LOCAL = frozenset(("AGREE", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST"))
 _ENVOYS = ("سفیر", "سفارت", "سفرا", "کاردار", "نماینده", "سرکنسول", "کنسول")
@@ -79,7 +78,7 @@ def _place(relation: Relation) -> tuple[int, int, str, str, str]:
 
 def _relation(company: Company, scored: Scored) -> Relation:
     reading = company.reading
-    start, end = _clause(company, scored)
+    start, end = clause(company, scored)
     teller, predicate = _teller(company, scored.act.start), scored.act.predicate
     return Relation(
         article=reading.article.id,
@@ -140,27 +139,3 @@ def _where(company: Company, scored: Scored) -> str | None:
 
 def _is_within(before: Sequence[str]) -> bool:
     return before[-1:] == ["در"] and not any(word.startswith(_ENVOYS) for word in before[:-1])
-
-
-def _clause(company: Company, scored: Scored) -> Span:
-    """The shortest stretch of the sentence that holds the act, both states as far as they are named, and a verb."""
-    start, end = company.reading.sentences[scored.sentence]
-    act = scored.act
-    first, last = act.start, act.end
-    for code in (scored.a, scored.b):
-        named = [place for place in company.within(start, end) if place[2] == code]
-        if named:
-            nearest = min(named, key=lambda place: (abs(place[0] - act.start), place))
-            first, last = min(first, nearest[0]), max(last, nearest[1])
-    return first, _verb_end(company.reading, last, end)
-
-
-def _verb_end(reading: Reading, place: int, end: int) -> int:
-    """Where the first finite verb behind a place ends («خواهد کرد» too); the place where a sentence has none left."""
-    found = place
-    for token in tokens(reading.text[place:end]):
-        if token.key in finite():
-            found = place + token.end
-        elif found > place:
-            break
-    return found

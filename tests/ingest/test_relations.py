@@ -129,3 +129,11 @@ def test_the_evidence_of_what_will_be_ends_with_its_verb() -> None:
     [visit] = [one for one in _read("رئیس‌جمهور روسیه به ترکیه سفر نخواهد کرد.").relations if one.type == "CONSULT"]
 
     assert visit.evidence.exact.endswith("سفر نخواهد کرد")
+
+
+def test_the_evidence_begins_with_its_clause() -> None:
+    text = "وزیر خارجه ژاپن گفت که باید هر چه زودتر با کره شمالی وارد گفت‌وگو شویم."
+    evidence = {one.evidence.exact for one in _read(text).relations if one.target == "KP"}
+
+    assert evidence
+    assert all(exact.startswith(("باید هر چه زودتر با", "وزیر خارجه ژاپن")) for exact in evidence)
