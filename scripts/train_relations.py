@@ -1,4 +1,4 @@
-"""Trains the weights of relations on annotated articles and on the rules' examples; writes them to ingest/models.
+"""Trains the weights of relations on annotated articles and on our textbook; writes them to ingest/models.
 
     train_relations.py GOLD.jsonl [MORE.jsonl …]                         trains on all of it
     train_relations.py --labels L.jsonl --texts CORPUS.jsonl GOLD.jsonl  trains on labelled articles of a corpus too
@@ -14,12 +14,14 @@ from pathlib import Path
 
 from training.relation_lessons import labelled, lessons, records
 from training.relation_matter import Matter, collect, gate_of
-from training.relation_verdicts import judged, report
+from training.relation_verdicts import judged, report, report_textbook
 from training.relation_weights import Round, final, first_stage, merged
 
 from ingest.relating.gate import MODEL, Gate
 
-MODELS = Path(__file__).parent.parent / "ingest" / "models"
+HERE = Path(__file__).parent
+MODELS = HERE.parent / "ingest" / "models"
+TEXTBOOK = HERE / "textbook" / "relations.tsv"
 
 
 def write_clues(matter: Matter, seen: Round, threshold: float) -> None:
@@ -47,11 +49,13 @@ def main() -> None:
     parser.add_argument("--folds", action="store_true", help="only measure on outlets held out in turn")
     args = parser.parse_args()
     more = labelled(args.labels, args.texts) if args.labels else []
-    taught = lessons([record for path in args.gold for record in records(path)], more)
+    taught = lessons([record for path in args.gold for record in records(path)], more, TEXTBOOK)
     gate = gate_of(taught)
     matter = collect(taught, gate)
     seen = first_stage(matter, taught)
-    threshold = report(judged(matter, seen), taught)
+    chances = judged(matter, seen)
+    threshold = report(chances, taught)
+    report_textbook(chances, taught, threshold)
     print(f"threshold {threshold:.2f}")
     if not args.folds:
         write_gate(gate)

@@ -1,4 +1,4 @@
-"""The lessons of relations: annotated articles as they are read, and the sentences written for the rules."""
+"""The lessons of relations: annotated articles as they are read, and sentences written to teach."""
 
 import json
 import re
@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from graph.facts import Article, Evidence, Span, Speaker, Statement
+from graph.lexicon import entries
 from graph.plover import MUTUAL, quad
 from ingest import attributions, coreference, mentions, statements, states
 from ingest.dates import published
@@ -24,12 +26,16 @@ PRINTED = {"AL": "LAS"}  # the guide's code of the Arab League is Albania's here
 
 @dataclass
 class Lesson:
-    """An article with its relations: for each the spans that show it; only some are `asked` when measuring."""
+    """An article with its relations: for each the spans that show it; only some are `asked` when measuring.
+
+    `alone`: a sentence or two, which say nothing of how articles are.
+    """
 
     company: Company
     gold: Mapping[Key, Sequence[Span]]
     fold: int = NOBODY
     asked: bool = False
+    alone: bool = False
 
     def classes(self) -> Mapping[tuple[int, str, str], list[Span]]:
         found = defaultdict[tuple[int, str, str], list[Span]](list)
@@ -38,12 +44,31 @@ class Lesson:
         return found
 
 
-def lessons(asked: Sequence[dict[str, Any]], more: Sequence[dict[str, Any]]) -> list[Lesson]:
-    """The annotated articles, those that only teach, then the examples."""
+class Sentence(NamedTuple):
+    """A row of the textbook: a text and its relations («ACCUSE IR IL;CONSULT IR OM»), - for none."""
+
+    text: str
+    relations: str
+
+
+def lessons(asked: Sequence[dict[str, Any]], more: Sequence[dict[str, Any]], textbook: Path) -> list[Lesson]:
+    """The annotated articles, those that only teach, the sentences of the textbook, then the examples of the rules."""
     folds = outlet_folds(asked, more)
     known = [*((record, True) for record in asked), *((record, False) for record in more)]
     taught = [Lesson(company_of(one), gold_of(one), folds[one.get("outlet") or ""], flag) for one, flag in known]
-    return [*taught, *map(example, predicates.examples())]
+    return [*taught, *sentences(textbook), *map(example, predicates.examples())]
+
+
+def sentences(textbook: Path) -> list[Lesson]:
+    """The sentences of a textbook, in folds by chance."""
+    return [_sentence(place, row) for place, row in entries(textbook, Sentence)]
+
+
+def _sentence(place: str, row: Sentence) -> Lesson:
+    company = company_of({"id": place, "text": row.text})
+    told = [line.split() for line in row.relations.split(";") if line != "-"]
+    gold = {key_of(kind, a, b): [(0, len(row.text))] for kind, a, b in told}
+    return Lesson(company, gold, crc32(row.text.encode()) % FOLDS, alone=True)
 
 
 def labelled(labels: Path, texts: Path) -> list[dict[str, Any]]:
@@ -89,7 +114,7 @@ def example(told: predicates.Example) -> Lesson:
     opens = re.search(r":\s*|گفت که |گفت ", told.text) if told.says else None
     words = [reported(reading, opens.end(), told.says)] if opens and told.says else []
     gold = {key_of(kind, a, b): [(0, len(told.text))] for a, kind, b in (line.split() for line in told.reads)}
-    return Lesson(parties.company(reading, states.find(reading), words), gold)
+    return Lesson(parties.company(reading, states.find(reading), words), gold, alone=True)
 
 
 def reported(reading: Reading, start: int, country: str) -> Statement:

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from graph.facts import Span
@@ -15,10 +17,11 @@ from ingest.relating.clues import Stage
 from ingest.relating.gate import Gate
 from ingest.relating.verdicts import Scored
 from ingest.relating.weighing import BIAS
-from training.relation_lessons import NOBODY, Lesson, key_of
+from training.relation_lessons import Lesson, key_of
 
 SHARED = ("o:", "c:", "b:", "h")  # clues that weigh alike for all types, and besides for each
 RARE = 3  # clues seen less often are left out
+ALONE = 0.4  # what a sentence of the textbook weighs, where one of an article weighs 1
 LOST = 0.03  # of the sentences that tell a relation by an act, the share that the gate may cost
 _LEAN, _USUAL = 0.5, 15.0  # what is seen of a trait before anything is seen
 
@@ -32,15 +35,20 @@ class Candidate:
     clues: Sequence[str]
     told: float | None = None
     told_class: float | None = None
+    worth: float = 1.0
 
 
 @dataclass
 class Matter:
-    """The candidates with their clues as columns."""
+    """The candidates with their clues as columns, and what each weighs as a lesson."""
 
     candidates: list[Candidate] = field(default_factory=list)
     columns: dict[str, int] = field(default_factory=dict)
     table: csr_matrix | None = None
+
+    @cached_property
+    def worth(self) -> NDArray[np.float64]:
+        return np.array([one.worth for one in self.candidates])
 
 
 def collect(taught: Sequence[Lesson], gate: Gate) -> Matter:
@@ -52,8 +60,9 @@ def collect(taught: Sequence[Lesson], gate: Gate) -> Matter:
             scored, act = candidate.scored, candidate.scored.act
             candidate.told = _told(lesson.gold.get(scored.key), (act.start, act.start + 1))
             candidate.told_class = _told(classes.get(scored.wide), (act.start, act.start + 1))
-            if lesson.fold == NOBODY:  # a sentence alone says nothing of an article
+            if lesson.alone:
                 candidate.clues = [clue for clue in candidate.clues if not clue.startswith("b:")]
+                candidate.worth = ALONE
             matter.candidates.append(candidate)
     lay_out(matter)
     return matter

@@ -8,7 +8,7 @@ import numpy as np
 from graph.plover import quad
 from ingest.relating.verdicts import Key, Scored, odds, verdicts
 from ingest.relating.weighing import LEAST
-from training.relation_lessons import Lesson
+from training.relation_lessons import NOBODY, Lesson
 from training.relation_matter import Matter
 from training.relation_weights import Round
 
@@ -43,6 +43,15 @@ def report(chances: Mapping[tuple[int, Key], float], taught: Sequence[Lesson]) -
         print(f"type {by_type[0]:.3f} {by_type[1]:.3f} {by_type[2]:.3f}")
         reached[float(threshold)] = by_class[2]
     return max(threshold for threshold, f1 in reached.items() if f1 >= max(reached.values()) - CHEAP)
+
+
+def report_textbook(chances: Mapping[tuple[int, Key], float], taught: Sequence[Lesson], threshold: float) -> None:
+    """Prints precision, recall and F1 on the textbook's sentences, each held out once."""
+    held = {index for index, lesson in enumerate(taught) if lesson.alone and lesson.fold != NOBODY}
+    gold = {(index, *key) for index in held for key in taught[index].gold}
+    found = {(i, *key) for (i, key), chance in chances.items() if i in held and chance >= threshold}
+    for name, figures in (("quad", prf(_classes(gold), _classes(found))), ("type", prf(gold, found))):
+        print(f"textbook {name} {figures[0]:.3f} {figures[1]:.3f} {figures[2]:.3f}")
 
 
 def _classes(found: Iterable[tuple[int, str, str, str]]) -> set[tuple[int, int, str, str]]:

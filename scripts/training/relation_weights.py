@@ -49,7 +49,7 @@ def second_look(weight: Chances, yes: NDArray[np.bool_], chances: Chances) -> Ch
 
 def fitted(matter: Matter, yes: NDArray[np.bool_], weight: Chances) -> Any:
     model = LogisticRegression(C=STRENGTH, solver="lbfgs", max_iter=STEPS, tol=1e-3)
-    asked = weight > 0
+    asked, weight = weight > 0, weight * matter.worth
     return model.fit(matter.table[asked], yes[asked], sample_weight=weight[asked].astype(np.float32))
 
 
