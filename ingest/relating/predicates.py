@@ -18,7 +18,8 @@ from ingest.skeleton import skeleton
 _BOUND = ("ی", "ش", "شان", "ات", "اش")
 _JOINED = ("ها", "های", "هایی", "هایش", "هایشان", "هایمان", "هایم", "ای", "اند", "ام", "مان", "شان", "اش", "تر", "ترین")
 _ENDINGS = ("", *_BOUND, *(ZWNJ + ending for ending in _JOINED))
-_BARE = "perfective_present"  # «خواهد» is a future's auxiliary, «می‌خواهد» a verb
+_BARE = "perfective_present"  # «خواهد» is a future's auxiliary, «می‌خواهد» a verb; «رها کند» needs no «ب»
+_NUNATION = "\u064b"  # ends a word («مشترکاً»), where any other mark goes on with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ type Form = tuple[str, Predicate, bool]
 
 def find(text: str) -> list[Hit[Predicate]]:
     """Every predicate of a text by place; a word within a longer expression counts too («لغو تحریم», «تحریم»)."""
-    bare = skeleton(text)
-    hits = {hit for gazetteer in _gazetteers() for hit in gazetteer.find(text, bare)}
+    plain = text.replace(_NUNATION, " ")
+    bare = skeleton(plain)
+    hits = {hit for gazetteer in _gazetteers() for hit in gazetteer.find(plain, bare)}
     never = {(place, hit.entry[1]) for hit in hits if hit.entry[2] for place in range(hit.start, hit.end)}
     good = (hit for hit in hits if not _falls_apart(hit, text) and (hit.start, hit.entry[1]) not in never)
     return [Hit(start, end, form[1]) for start, end, form in sorted(good, key=_place)]
@@ -92,8 +94,13 @@ def _forms() -> Iterator[Form]:
 
 
 def _conjugated(stems: str) -> list[str]:
-    past, _, present = stems.partition("/")
-    return [verb.form for verb in words.verb_forms(past, present).values() if verb.tense != _BARE]
+    """The forms of a verb by its stems, «گرفت/گیر»; with what stands before them too, «از سر گرفت/گیر»."""
+    told, _, present = stems.partition("/")
+    before, space, past = told.rpartition(" ")
+    forms = words.verb_forms(past, present).values()
+    if before:
+        return [told + "ن", *(before + space + verb.form for verb in forms)]
+    return [verb.form for verb in forms if verb.tense != _BARE]
 
 
 def _predicate(rule: dict[str, Any]) -> Predicate:
