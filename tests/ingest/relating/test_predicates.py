@@ -52,3 +52,15 @@ def test_one_word_printed_as_two_is_another() -> None:
 def test_the_future_auxiliary_asks_for_nothing() -> None:
     assert "request/asked" in _ids("هند از چین می‌خواهد همراهی کند.")
     assert "request/asked" not in _ids("هند با چین همراه خواهد شد.")
+
+
+def test_a_verb_of_two_words_is_found_in_its_forms() -> None:
+    printed = ["آزاد کرد", "آزاد کند", "آزاد نکرده است", "آزاد خواهند کرد", "آزاد می‌کند", "آزاد کردن", "آزاد مي كند"]
+
+    assert all("retreat/free" in _ids(f"عمان دو زندانی را {form}.") for form in printed)
+    assert "request/call" in _ids("هند سفیر خود را فرا خواند.")
+    assert "request/call" in _ids("هند سفیر خود را فراخواند.")
+
+
+def test_a_nunation_ends_a_word() -> None:
+    assert "cooperate/joint" in _ids("هند و عمان این بندر را مشترکاً اداره می‌کنند.")
