@@ -14,6 +14,7 @@ from ingest.reading import Reading
 
 _QUOTED = re.compile(r"«[^»]*»?|\"[^\"]*\"|“[^”]*”?")
 _SOME = 0.1  # share of an indirect content in quotation marks from which on it is mixed
+_CARRY = frozenset({"write", "report", "announce"})  # kinds of «به نوشته», «بر اساس گزارش», «بنا بر اعلام»
 _EVEN = 0.5  # odds, a share of 1, from which on a judge's answer is yes
 
 
@@ -64,14 +65,30 @@ def told(laid: Page, judge: Judges) -> list[Draft]:
 
 def accepted(laid: Page, at: int, judge: Judges) -> list[Draft]:
     """The drafts of a passage that hold, ended where they end inside it."""
-    drafts = laid.passages[at].drafts
-    held = (draft for draft in drafts if holds(laid, at, draft, judge.accept))
-    return [ended(laid, at, draft, judge.end) for draft in held]
+    return [ended(laid, at, draft, judge.end) for draft in held(laid, at, judge.accept)]
+
+
+def held(laid: Page, at: int, accept: linear.Model) -> list[Draft]:
+    """The drafts of a passage that hold and carry no other one's words."""
+    passage = laid.passages[at]
+    told = [draft for draft in passage.drafts if holds(laid, at, draft, accept)]
+    return [draft for draft in told if not carries(draft, told, passage.span)]
 
 
 def holds(laid: Page, at: int, draft: Draft, accept: linear.Model) -> bool:
     """Whether a draft of a passage attributes words: by the rule alone, else by the judge's odds."""
     return acceptance.surely(draft) or accept.probability(laid.features(at, draft)) >= _EVEN
+
+
+def carries(draft: Draft, told: Sequence[Draft], sentence: Span) -> bool:
+    """Whether a draft only carries another one's words: «به نوشته الف، ب گفت …»."""
+    if draft.frame != "according" or draft.form.cue.kind not in _CARRY:
+        return False
+    start = draft.content[0][0]
+    return any(
+        other.frame.startswith("verb") and other.cue[0] > start and other.open and ends.reaches(other, sentence)
+        for other in told
+    )
 
 
 def ended(laid: Page, at: int, draft: Draft, end: linear.Model) -> Draft:

@@ -10,6 +10,7 @@ from graph.facts import Span
 from graph.letters import skeleton_text
 from ingest.attributing.cues import Form
 from ingest.attributing.drafts import Draft
+from ingest.attributing.looks import looks
 from ingest.attributing.renown import is_known
 from ingest.attributing.signs import MEDIUM, OFFICE, signs
 from ingest.words import known_words
@@ -19,7 +20,7 @@ _DEICTIC = re.compile(r"(?:این|همین|آن|چنین|هر گونه|هرگو�
 _CARRIER = re.compile(r"(?<![\w\u200c])(?:به نقل از|از قول|به گزارش|بنا ?بر گزارش|به نوشته)(?![\w\u200c])")
 _SORTS = ("journalist", "abstract", "document")
 _SAME_AS = re.compile(r"همان[ \u200c]?(?:طور|گونه)|چنان[ \u200c]?که|آن[ \u200c]?(?:طور|گونه)|آنچه|آنچنان")
-_TOLD = frozenset({"past", "present", "perfect", "pluperfect"})
+TOLD = frozenset({"past", "present", "perfect", "pluperfect"})
 _SIZES = (0, 6, 15, 30, 60, 120, 250)  # upper bounds of the classes of a content's length, code points
 _LEADS = (2, 12, 60)  # of a cue's distance from its sentence's start
 _NEAR = 40  # code points in which the two words before a cue are looked for
@@ -42,7 +43,7 @@ def surely(draft: Draft) -> bool:
     return (
         draft.frame.startswith("verb")
         and draft.dress == "colon"
-        and draft.form.mood in _TOLD
+        and draft.form.mood in TOLD
         and not draft.form.negative
     )
 
@@ -56,6 +57,7 @@ def features(draft: Draft, around: Surroundings) -> list[str]:
         *_words(draft, around),
         *_content(draft, around),
         *_hint(draft, around),
+        *looks(draft, around.folded),
     ]
 
 

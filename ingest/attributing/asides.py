@@ -17,8 +17,10 @@ _CLAIM = re.compile(
 
 
 def holds(sentence: Sentence, aside: Hit[Form], draft: Draft) -> bool:
-    """Whether the draft's cue stands inside the aside's own clause, which has had no verb yet."""
-    return aside.entry.mood == "clause" and not has_verb(sentence.folded, aside.end, draft.cue[0])
+    """Whether the draft's cue stands inside the aside's own clause, which has had no verb yet; «، گفت:» closes it."""
+    if aside.entry.mood != "clause" or has_verb(sentence.folded, aside.end, draft.cue[0]):
+        return False
+    return draft.dress != "colon" or sentence.folded.find("،", aside.end, draft.cue[0]) < 0
 
 
 def joined(sentence: Sentence, draft: Draft, aside: Hit[Form]) -> Draft:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from graph.facts import Span
 from ingest.attributing import asides
-from ingest.attributing.clauses import clause_start
+from ingest.attributing.clauses import clause_start, has_verb
 from ingest.attributing.complements import before
 from ingest.attributing.cues import Form
 from ingest.attributing.drafts import Draft, Sentence, trimmed
@@ -17,7 +17,10 @@ _AFTER = re.compile(
     r"(?P<quote>[«\"“]*)[ \u200c]*"
 )
 _AND = re.compile(r"(?:و|اما|ولی|تا|که)(?![\w\u200c])")
-_MODAL = re.compile(r"(?:توان|باید|نباید|شاید|نتوان|بتوان)[ \u200c]*\Z")
+# What makes a past stem nobody's word: «می‌توان گفت», «باید آن را پیروزی دانست».
+_MODAL = re.compile(r"(?<![\w\u200c])(?:(?:ن?می[ \u200c]?|ب|ن)توان|ن?باید|شاید|(?:می[ \u200c]?)?بایست)(?![\w\u200c])")
+_MODAL_FAR = {"colon": 12}  # code points from a modal to the past stem that it governs, by the cue's dress
+_MODAL_FARTHEST = 140
 _DOCUMENT = re.compile(
     r"(?<!\w)(?:متن|بیانیه|پیام|نامه|سخنان|اظهارات|گزارش|اطلاعیه|یادداشت|توییت|توئیت|اعلامیه|قطعنامه)"
 )
@@ -97,7 +100,7 @@ def _verb(sentence: Sentence, hit: Hit[Form], reach: int) -> Draft | None:
 def _attributes(sentence: Sentence, hit: Hit[Form], reach: int, dress: str) -> bool:
     """Whether the verb can report: not «می‌توان گفت», and «آمده است» of a text only."""
     folded, form = sentence.folded, hit.entry
-    if form.mood == "past" and _MODAL.search(folded, max(reach, hit.start - 12), hit.start):
+    if form.mood == "past" and form.person == 3 and _is_impersonal(sentence, hit.start, dress):
         return False
     if form.cue.kind != "text":
         return True
@@ -106,6 +109,13 @@ def _attributes(sentence: Sentence, hit: Hit[Form], reach: int, dress: str) -> b
     if form.cue.id.startswith("sharh"):
         return _DOCUMENT.search(folded, reach, hit.start) is not None
     return dress != "bare" or "در" in folded[reach : hit.start]
+
+
+def _is_impersonal(sentence: Sentence, place: int, dress: str) -> bool:
+    """Whether a modal governs the past stem at a place: no finite verb stands between them."""
+    folded, far = sentence.folded, _MODAL_FAR.get(dress, _MODAL_FARTHEST)
+    modals = list(_MODAL.finditer(folded, max(sentence.start, place - far), place))
+    return bool(modals) and not has_verb(folded, modals[-1].end(), place)
 
 
 def _dress(sentence: Sentence, place: int) -> _Dress:

@@ -50,6 +50,7 @@ _OPENERS = ("با", "ضمن")
 _GLUED = frozenset({"ند", "اند", "م", "یم"})
 # What goes on behind a hit and makes another word of it; of folded text.
 _SEEMS = re.compile(r"[ \u200c]*(?:ن?می[ \u200c]?|ن?ب?)رس")
+_FUTURE = re.compile(r"[ \u200c]+\w+[دت](?![\w\u200c])")  # «نخواهد کرد»
 _DIALOGUE = re.compile(r"[ \u200c]*و[ \u200c]*(?:گو|شنود)")
 _PLURAL = re.compile(r"[ \u200c]*(?:ها|های|هایی|ای|شان|اش|ی)(?![\w\u200c])")
 
@@ -135,6 +136,8 @@ def _goes_on(folded: str, hit: Hit[Form]) -> bool:
     if form.role != "verb":
         return False
     if form.cue.id == "goft" and _DIALOGUE.match(folded, end):
+        return True
+    if form.cue.id == "khast" and form.negative and form.mood == "subjunctive" and _FUTURE.match(folded, end):
         return True
     if form.mood == "participle" and _PLURAL.match(folded, end):
         return True

@@ -31,14 +31,10 @@ class Stood:
 def stood(laid: Page, judges: Judges) -> list[Stood]:
     """The drafts that hold, in the order in which the pipeline tells them; those without content too."""
     passages = range(len(laid.passages))
-    made = [(at, draft) for at in passages for draft in laid.passages[at].drafts if _holds(laid, at, draft, judges)]
+    made = [(at, draft) for at in passages for draft in attributions.held(laid, at, judges.accept)]
     said = [attributions.accepted(laid, at, judges) for at in passages]
     grown = attributions.continued(laid, said, judges.go_on)
     return [Stood(*each, *cut) for each, *cut in zip(made, chain.from_iterable(said), grown, strict=True)]
-
-
-def _holds(laid: Page, at: int, draft: Draft, judges: Judges) -> bool:
-    return attributions.holds(laid, at, draft, judges.accept)
 
 
 def attempt(laid: Page, at: int, draft: Draft, judges: Judges) -> Attempt:

@@ -77,3 +77,9 @@ def test_a_that_clause_is_indirect_and_a_colon_direct() -> None:
     text = "گزارش روز\nسفیر گفت که این طرح تازه است.\nوی افزود: راه باز است."
 
     assert [one.quote_type for one in found(text)] == ["indirect", "direct"]
+
+
+def test_a_paper_that_carries_an_official_s_words_says_none_of_its_own() -> None:
+    text = "گزارش روز\nبه نوشته روزنامه صبح، سخنگوی دولت گفت که راه باز است.\nبه نوشته روزنامه صبح، راه باز است."
+
+    assert [text[slice(*one.content[0])] for one in found(text)] == ["راه باز است", "راه باز است"]

@@ -57,8 +57,26 @@ def test_a_shared_light_verb_serves_both_nouns() -> None:
 
 def test_what_can_or_should_be_said_is_said_by_nobody() -> None:
     assert drafts("می‌توان گفت که زمان گذشته است. باید گفت: چنین نیست.") == []
+    assert drafts("این شهر را می‌توان از زیباترین شهرهای کشور دانست.") == []
+
+
+def test_a_noun_that_looks_like_a_modal_does_not_silence_a_verb() -> None:
+    found = drafts("وزیر با ستایش از توان ملی گفت که راه باز است.")
+
+    assert [told for _, told in found] == [["راه باز است"]]
+
+
+def test_a_verb_behind_a_comma_is_outside_the_aside_before_it() -> None:
+    found = drafts("وی با بیان اینکه حادثه پیشتر رخ داده، تصریح کرد: جاده امن است.")
+
+    assert [told for _, told in found] == [["حادثه پیشتر رخ داده", "جاده امن است"]]
 
 
 def test_a_document_speaks_but_a_visitor_who_came_does_not() -> None:
     assert drafts("او که برای دیدن موزه آمده بود، به خانه بازگشت.") == []
     assert drafts("در این نامه آمده است: راه گفتگو باز است.")
+
+
+def test_the_future_is_no_wish() -> None:
+    assert drafts("این کشور هرگز تسلیم نخواهد شد.") == []
+    assert [draft.form.cue.id for draft, _ in drafts("مبادا نخواهد که ما بیاییم.")] == ["khast"]
