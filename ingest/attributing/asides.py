@@ -17,10 +17,15 @@ _CLAIM = re.compile(
 
 
 def holds(sentence: Sentence, aside: Hit[Form], draft: Draft) -> bool:
-    """Whether the draft's cue stands inside the aside's own clause, which has had no verb yet; «، گفت:» closes it."""
+    """Whether the draft's cue stands inside the aside's own clause, which has had no verb yet.
+
+    «، گفت:» closes the clause, and so does the sentence's last cue: an aside waits for one behind it.
+    """
     if aside.entry.mood != "clause" or has_verb(sentence.folded, aside.end, draft.cue[0]):
         return False
-    return draft.dress != "colon" or sentence.folded.find("،", aside.end, draft.cue[0]) < 0
+    if draft.dress == "colon" and sentence.folded.find("،", aside.end, draft.cue[0]) > 0:
+        return False
+    return any(hit.start >= draft.cue[1] and hit.entry.role == "verb" for hit in sentence.hits)
 
 
 def joined(sentence: Sentence, draft: Draft, aside: Hit[Form]) -> Draft:

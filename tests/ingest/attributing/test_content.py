@@ -77,6 +77,12 @@ def test_a_document_speaks_but_a_visitor_who_came_does_not() -> None:
     assert drafts("در این نامه آمده است: راه گفتگو باز است.")
 
 
+def test_the_last_cue_of_a_sentence_is_outside_the_aside_before_it() -> None:
+    found = drafts("وی با اشاره به اینکه مردم دو کشور خویشاوندند اظهار داشت که مرز باز است.")
+
+    assert [told for _, told in found] == [["مردم دو کشور خویشاوندند", "مرز باز است"]]
+
+
 def test_the_future_is_no_wish() -> None:
     assert drafts("این کشور هرگز تسلیم نخواهد شد.") == []
     assert [draft.form.cue.id for draft, _ in drafts("مبادا نخواهد که ما بیاییم.")] == ["khast"]
