@@ -35,7 +35,7 @@ WINDOW = 10  # words of a clause in which a speaker is looked for
 NEAR, ENDS = (-1.0, -0.3, 0.3, 1.0, 2.0), (-2.0, -1.0, 0.0, 1.0, 2.0)  # bounds of the classes, logarithms of a ratio
 OFFSETS = (1, 2, -1, -2)  # of the neighbours that tell a word's kin
 OUTSIDE = (-1, -1)  # no words: as many as the farthest neighbour is away
-DIMENSIONS, KINS = 60, 60
+DIMENSIONS, KINS = 60, 40
 
 type Clause = Sequence[str]
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from graph.facts import Span
 from ingest.attributing import asides
+from ingest.attributing.according import according
 from ingest.attributing.clauses import clause_start, has_verb
 from ingest.attributing.complements import before
 from ingest.attributing.cues import Form
@@ -24,12 +25,8 @@ _MODAL_FARTHEST = 140
 _DOCUMENT = re.compile(
     r"(?<!\w)(?:متن|بیانیه|پیام|نامه|سخنان|اظهارات|گزارش|اطلاعیه|یادداشت|توییت|توئیت|اعلامیه|قطعنامه)"
 )
-_COMMA = re.compile("[،,:]")
-_WORD = re.compile(r"[\w\u200c]+")
 _AFTER_TAKES = frozenset({"clause", "that", "colon", "quote", "predicate"})
 _CLOSED = frozenset({"end", "and", "semicolon", "comma"})
-_FAR = 160  # code points within which a comma ends the speaker of «به گفتهٔ X،»
-_SHORTEST = 6  # words that «به گفتهٔ X A» needs without a comma
 
 
 class _Dress(NamedTuple):
@@ -48,7 +45,7 @@ def drafts(sentence: Sentence) -> list[Draft]:
         if hit.entry.role == "aside":
             waiting.append(hit)
         elif hit.entry.role == "according":
-            found.extend(filter(None, [_according(sentence, hit)]))
+            found.extend(filter(None, [according(sentence, hit)]))
         elif made := _made(sentence, hit, reach):
             made, waiting = _with_asides(sentence, made, waiting)
             found.append(made)
@@ -149,20 +146,3 @@ def _after(sentence: Sentence, hit: Hit[Form], dress: _Dress, reach: int) -> Dra
         return None
     spans: tuple[Span, ...] = (content,) if content else ()
     return Draft((hit.start, hit.end), hit.entry, "verb", dress.name, spans, (reach, hit.end), open=True)
-
-
-def _according(sentence: Sentence, hit: Hit[Form]) -> Draft | None:
-    """«به گفتهٔ X، A»; without a comma the speaker is taken to have three words."""
-    folded = sentence.folded
-    comma = _COMMA.search(folded, hit.end, min(sentence.end, hit.end + _FAR))
-    end, start = (comma.start(), comma.end()) if comma else _third_word(sentence, hit.end)
-    hint, content = trimmed(folded, hit.end, end), trimmed(folded, start, sentence.end)
-    if not content or not hint:
-        return None
-    dress = "comma" if comma else "bare"
-    return Draft((hit.start, hit.end), hit.entry, "according", dress, (content,), (hit.start, start), hint, True)
-
-
-def _third_word(sentence: Sentence, place: int) -> Span:
-    words = list(_WORD.finditer(sentence.folded, place, sentence.end))
-    return (words[2].end(), words[2].end()) if len(words) >= _SHORTEST else (place, place)

@@ -23,6 +23,8 @@ TOLD = re.compile(
 _SHARED = re.compile(r"[ \u200c]+و(?= )")
 _BASED = re.compile(r"(?<![\w\u200c])مبنی بر(?P<that> (?:این[ \u200c]?که|آن[ \u200c]?که))?")
 _BASED_END = re.compile(r"[،؛]| را(?= )| (?:گفت|افزود|اظهار|تاکید|تصریح|خاطرنشان|اعلام|بیان)(?![\w\u200c])")
+# A participle that another noun follows: «دیپلمات ربوده شده ایرانی».
+_ADJECTIVE = re.compile(r"[\w\u200c]ه[ \u200c]+(?!(?:و|که|تا|اما|ولی|است|اند|بود|بودند)(?![\w\u200c]))[\w«\"(]")
 _FOR = word("برای")
 _FAR = 110  # code points from the noun within which «مبنی بر» still belongs to it
 
@@ -54,7 +56,8 @@ def _closing(cue: Cue) -> re.Pattern[str]:
 def _between(sentence: Sentence, hit: Hit[Form], bounds: Span, closing: re.Pattern[str]) -> Draft | None:
     """Content between noun and verb; `bounds` are where the clause and where the content begins."""
     folded, (reach, start) = sentence.folded, bounds
-    close = closing.search(folded, start, sentence.end)
+    closes = closing.finditer(folded, start, sentence.end)
+    close = next((close for close in closes if not _ADJECTIVE.match(folded, close.end() - 2, sentence.end)), None)
     if close is None and (closing is not _BECAME or sentence.is_finished):
         return None
     if close and closing is not _BECAME and _is_foreign(sentence, hit, close.start()):
