@@ -38,7 +38,7 @@ def _speaker(sentence: Sentence, place: int) -> tuple[str, int, int]:
     pronoun = _PRONOUN.match(folded, place, sentence.end)
     if pronoun and (comma is None or comma.start() > pronoun.end() + 1):
         return "bare", pronoun.end(), pronoun.end()
-    if comma and not has_verb(folded, place, comma.start()):
+    if comma and (" که " in folded[place : comma.start()] or not has_verb(folded, place, comma.start())):
         return "comma", comma.start(), comma.end()
     end = _unmarked(sentence, place)
     return "bare", end, end

@@ -86,3 +86,9 @@ def test_the_last_cue_of_a_sentence_is_outside_the_aside_before_it() -> None:
 def test_the_future_is_no_wish() -> None:
     assert drafts("این کشور هرگز تسلیم نخواهد شد.") == []
     assert [draft.form.cue.id for draft, _ in drafts("مبادا نخواهد که ما بیاییم.")] == ["khast"]
+
+
+def test_a_participle_in_the_middle_does_not_close_a_demand() -> None:
+    found = drafts("دو کشور خواستار آزادی ملوانان بازداشت شده ایرانی شدند.")
+
+    assert [told for _, told in found] == [["آزادی ملوانان بازداشت شده ایرانی"]]
