@@ -187,6 +187,7 @@ def _who(hint: Span, around: Surroundings) -> Iterator[str]:
         yield "who-office"
     if "«" in who:
         yield "who-quote"
+    yield f"who-again={around.folded.count(words[-1]) > 1}/{'first' if around.is_headline else 'later'}"
     yield f"who-line={'first' if around.is_headline else 'later'}"
     yield f"who-start={'line' if hint[0] - around.sentence[0] < 3 else 'inside'}"
 

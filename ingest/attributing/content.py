@@ -18,6 +18,9 @@ _AFTER = re.compile(
     r"(?P<quote>[«\"“]*)[ \u200c]*"
 )
 _AND = re.compile(r"(?:و|اما|ولی|تا|که)(?![\w\u200c])")
+# «می‌گویم», «تاکید کرده‌ایم» speak for him whose words they stand in; only «گفتم» and «گفته‌ام» may tell of another day.
+_OURS = {1: frozenset({"past", "perfect"}), 4: frozenset[str]()}
+_FICTION = re.compile(r"(?<![\w\u200c])(?:داستان|رمان|فیلم|نمایش|نمایشنامه|فیلمنامه|قصه|شعر)(?![\w\u200c])")
 # What makes a past stem nobody's word: «می‌توان گفت», «باید آن را پیروزی دانست».
 _MODAL = re.compile(r"(?<![\w\u200c])(?:(?:ن?می[ \u200c]?|ب|ن)توان|ن?باید|شاید|(?:می[ \u200c]?)?بایست)(?![\w\u200c])")
 _MODAL_FAR = {"colon": 12}  # code points from a modal to the past stem that it governs, by the cue's dress
@@ -97,11 +100,13 @@ def _verb(sentence: Sentence, hit: Hit[Form], reach: int) -> Draft | None:
 def _attributes(sentence: Sentence, hit: Hit[Form], reach: int, dress: str) -> bool:
     """Whether the verb can report: not «می‌توان گفت», and «آمده است» of a text only."""
     folded, form = sentence.folded, hit.entry
+    if form.person in _OURS and dress != "colon" and form.mood not in _OURS[form.person]:
+        return False
     if form.mood == "past" and form.person == 3 and _is_impersonal(sentence, hit.start, dress):
         return False
     if form.cue.kind != "text":
         return True
-    if dress not in ("colon", "quote", "that", "bare"):
+    if dress not in ("colon", "quote", "that", "bare") or _FICTION.search(folded, reach, hit.start):
         return False
     if form.cue.id.startswith("sharh"):
         return _DOCUMENT.search(folded, reach, hit.start) is not None

@@ -43,6 +43,7 @@ _COPULA = {
     "بوده است": "perfect",
     "شده": "perfect",
 }
+_PERSONS = {"یم": 4, "هستیم": 4, "م": 1, "هستم": 1, "ند": 6, "اند": 6, "هستند": 6, "بودند": 6, "نیستند": 6}
 _NEGATED_COPULA = {"نیست": "present", "نیستند": "present", "نبود": "past", "نبودند": "past"}
 _ENCLITIC = {"معتقد", "مدعی", "امیدوار", "خواستار", "خواهان"}
 _JOINTS = ("اینکه", "آنکه", "این مطلب که", "این موضوع که", "این نکته که", "این ادعا که", "این مساله که", "این مسئله که")
@@ -193,7 +194,7 @@ def _copulas(cue: Cue, lead: str) -> Iterator[Form]:
     for negative, table in ((False, _COPULA), (True, _NEGATED_COPULA)):
         for surface, mood in table.items():
             if surface not in _GLUED or cue.noun in _ENCLITIC:
-                yield Form(lead + surface, cue, "verb", mood, 3, negative)
+                yield Form(lead + surface, cue, "verb", mood, _PERSONS.get(surface, 3), negative)
 
 
 def _according() -> Iterator[Form]:

@@ -92,3 +92,13 @@ def test_a_participle_in_the_middle_does_not_close_a_demand() -> None:
     found = drafts("دو کشور خواستار آزادی ملوانان بازداشت شده ایرانی شدند.")
 
     assert [told for _, told in found] == [["آزادی ملوانان بازداشت شده ایرانی"]]
+
+
+def test_the_first_person_says_nothing_beside_the_words_it_stands_in() -> None:
+    assert drafts("ما بر صلح تاکید می‌کنیم و امیدواریم که راه باز شود. ما خواستار پایان جنگ هستیم.") == []
+    assert [draft.form.cue.id for draft, _ in drafts("من به او گفتم که راه باز است.")] == ["goft"]
+
+
+def test_the_synopsis_of_a_film_says_nothing() -> None:
+    assert drafts("در خلاصه داستان این فیلم آمده است: مردی به شهر می‌رود.") == []
+    assert [told for _, told in drafts("در این بیانیه آمده است: راه باز است.")] == [["راه باز است"]]
