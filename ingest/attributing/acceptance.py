@@ -106,8 +106,6 @@ def _clause(draft: Draft, folded: str) -> list[str]:
         return [f"clause=0/{mood}"]
     return [
         f"clause={min(len(words), 8)}/{mood}",
-        f"clause-first-sort={sort(words[0])}/{draft.frame}",
-        f"clause-names={min(3, list(map(sort, words[:8])).count('name'))}/{mood}",
         f"clause-first={words[0]}",
         f"clause-known={min(3, sum(map(is_known, words)))}/{mood}",
         *([f"clause-that/{draft.dress}"] if words[-1] == "که" or " که " in text else ()),
@@ -144,7 +142,6 @@ def _words(draft: Draft, around: Surroundings) -> list[str]:
         f"before={found[-1]}",
         f"before-frame={found[-1]}/{way}",
         f"before2={found[-2]}",
-        f"after={after}/{draft.frame}",
         f"after-sort={sort(after)}/{way}",
         f"lead={bisect_left(_LEADS, first - start + 1)}",
         *(["quoted"] if around.is_quoted else ()),

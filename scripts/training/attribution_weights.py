@@ -21,9 +21,7 @@ TREES: Mapping[str, Any] = {
 }
 SHARE = 0.6  # of the trees in the odds, where a linear model has the rest
 EASE = {
-    **dict.fromkeys(
-        ("before=", "before-frame=", "before2=", "after=", "begins=", "clause-first=", "hint=", "who-"), 0.5
-    ),
+    **dict.fromkeys(("before=", "before-frame=", "before2=", "begins=", "clause-first=", "hint=", "who-"), 0.5),
     **dict.fromkeys(("cue=", "cue-frame=", "cue-mood=", "inside-cue=", "holds-mood="), 1.5),
 }
 
