@@ -26,7 +26,7 @@ SPEAKER = Speaker("unnamed", ("سخنگوی دولت",), None, "IR")
 CONTENT = ((17, 41),)
 EVIDENCE = Evidence("خبر", 0, 41, TEXT[:41], "goft/verb/colon")
 STATEMENT = Statement("خبر", SPEAKER, (0, 11), (12, 15), "گفت", "say", CONTENT, "direct", ("DE", "IR"), EVIDENCE)
-REASONS = (Reason("accept", "negative", -0.7), Reason("accept", "after=:", 0.4))
+REASONS = (Reason("accept", "negative", -0.7), Reason("accept", "begins=این", 0.4))
 VOICE = Voice(
     SPEAKER,
     (0, 11),
@@ -87,7 +87,7 @@ def test_a_refused_cue_is_told_with_what_spoke_for_and_against_it() -> None:
     found = lines(replace(ACCOUNT, sentences=(replace(FIRST, attempts=(refused,)),)))
 
     assert "✗ cue «گفت» · goft/verb/that · refused, probability 12%" in found
-    assert "for: the cue is followed by «:» (+0.4)" in found
+    assert "for: the words begin with «این» (+0.4)" in found
     assert "against: the verb is negated (-0.7)" in found
     assert "∅ nothing was read: a cue was found and refused" in found
 

@@ -62,7 +62,7 @@ def test_the_words_of_features_name_tables_that_there_are() -> None:
 @pytest.mark.parametrize(
     ("judge", "feature", "fa", "en"),
     [
-        ("accept", "after=این", "پس از نشانه «این» آمده است", "the cue is followed by «این»"),
+        ("accept", "begins=این", "سخن با «این» آغاز می‌شود", "the words begin with «این»"),
         ("accept", "negative", "فعل منفی است", "the verb is negated"),
         ("accept", "mood=past", "فعل گذشتهٔ ساده است", "the cue is in the simple past"),
         ("accept", "cue=goft", "نشانه، «گفت» است", "the cue is «گفت»"),
