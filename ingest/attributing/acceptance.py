@@ -21,6 +21,8 @@ _CARRIER = re.compile(r"(?<![\w\u200c])(?:به نقل از|از قول|به گز
 _SORTS = ("journalist", "abstract", "document")
 _SAME_AS = re.compile(r"همان[ \u200c]?(?:طور|گونه)|چنان[ \u200c]?که|آن[ \u200c]?(?:طور|گونه)|آنچه|آنچنان")
 TOLD = frozenset({"past", "present", "perfect", "pluperfect"})
+_OTHERS = (3, 6)  # persons
+_ONLY_PREDICATE = frozenset({"predicate"})  # what «خواندن», «دانستن» take, which say nothing before a colon
 _SIZES = (0, 6, 15, 30, 60, 120, 250)  # upper bounds of the classes of a content's length, code points
 _LEADS = (2, 12, 60)  # of a cue's distance from its sentence's start
 _NEAR = 40  # code points in which the two words before a cue are looked for
@@ -39,12 +41,15 @@ class Surroundings(NamedTuple):
 
 
 def surely(draft: Draft) -> bool:
-    """Whether the rule alone carries the draft: a finite verb of saying before a colon, affirmed."""
+    """Whether the rule alone carries the draft: a finite verb of saying before a colon, affirmed, of somebody else."""
+    form = draft.form
     return (
         draft.frame.startswith("verb")
         and draft.dress == "colon"
-        and draft.form.mood in TOLD
-        and not draft.form.negative
+        and form.mood in TOLD
+        and form.person in _OTHERS
+        and not form.negative
+        and form.cue.takes != _ONLY_PREDICATE
     )
 
 

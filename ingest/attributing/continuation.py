@@ -31,6 +31,7 @@ _VERB_SPAN = 40  # code points at a sentence's end in which its verb stands
 _FOOTER = re.compile(r"\W*(?:@|https?:|#|انتهای پیام|بیشتر بخوانید|عکس|ویدیو|فیلم|لینک|کد خبر|منبع|\[)")
 _WORD = re.compile(r"[\w\u200c]+")
 _CLOSES = re.compile(r"\W*(?:@|https?:|انتهای پیام|کد خبر|بیشتر بخوانید)")
+_NUMBERED = re.compile(r"\d{1,2}[-.) ]")
 _FAR = 12  # passages ahead in which the next attribution is looked for
 _HOPELESS = 0.08  # odds of belonging below which no further sentence is asked
 _FITS = 3 / 7  # of two stretches with one start, the shorter shares six tenths (Dice) with the longer from here on
@@ -85,7 +86,10 @@ class Opened:
         return go_on.probability(self.features(laid, said, at, quote)) if sure is None else float(sure)
 
     def surely(self, laid: Page, said: Said, at: int, quote: str) -> bool | None:
-        """What the rules say: what a colon announced and an open quotation belong; a closed one and «وی افزود:» end."""
+        """What the rules say: what a colon announced and an open quotation belong; a closed one and «وی افزود:» end.
+
+        A list belongs as well that a taken passage announced («به شرح زیر است:»): its first passage, and numbers.
+        """
         if quote == "open" or not self.draft.content:
             return True
         if quote == "closed" or _CLOSES.match(laid.folded, *laid.passages[at].span):
@@ -93,7 +97,14 @@ class Opened:
         own = next((draft for draft in said[at] if not draft.is_first_person), None)
         if own and own.dress == "colon" and quote == "none" and laid.passages[at].breaks != "bullet":
             return False
-        return None
+        return True if self._lists(laid, at, bool(said[at])) else None
+
+    def _lists(self, laid: Page, at: int, attributes: bool) -> bool:
+        """Whether a passage is of a list that one taken before it announced by a colon at its end."""
+        announced = [laid.ends_in_colon(other) for other in range(max(0, at - 1 - self.taken), at)]
+        return announced[-1] or (
+            not attributes and any(announced) and _NUMBERED.match(laid.folded, *laid.passages[at].span) is not None
+        )
 
     def features(self, laid: Page, said: Said, at: int, quote: str) -> list[str]:
         """What speaks for and against the passage's belonging to the statement, whose quotation is open, closed …"""

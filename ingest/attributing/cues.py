@@ -52,7 +52,7 @@ _GLUED = frozenset({"ند", "اند", "م", "یم"})
 # What goes on behind a hit and makes another word of it; of folded text.
 _SEEMS = re.compile(r"[ \u200c]*(?:ن?می[ \u200c]?|ن?ب?)رس")
 _FUTURE = re.compile(r"[ \u200c]+\w+[دت](?![\w\u200c])")  # «نخواهد کرد»
-_DIALOGUE = re.compile(r"[ \u200c]*و[ \u200c]*(?:گو|شنود)")
+_DIALOGUE = re.compile(r"[ \u200c:]*و[ \u200c]*(?:گو|شنود)")
 _PLURAL = re.compile(r"[ \u200c]*(?:ها|های|هایی|ای|شان|اش|ی)(?![\w\u200c])")
 
 

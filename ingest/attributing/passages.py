@@ -49,6 +49,10 @@ class Page:
         """Whether a passage is in the first person."""
         return "ours" in self.signs(at)
 
+    def ends_in_colon(self, at: int) -> bool:
+        """Whether a passage announces what comes next."""
+        return self.folded[self.passages[at].span[1] - 1] == ":"
+
     def sentence(self, at: int) -> Sentence:
         """A passage as the sentence that its drafts were read from."""
         passage = self.passages[at]

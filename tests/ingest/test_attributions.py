@@ -83,3 +83,13 @@ def test_a_paper_that_carries_an_official_s_words_says_none_of_its_own() -> None
     text = "گزارش روز\nبه نوشته روزنامه صبح، سخنگوی دولت گفت که راه باز است.\nبه نوشته روزنامه صبح، راه باز است."
 
     assert [text[slice(*one.content[0])] for one in found(text)] == ["راه باز است", "راه باز است"]
+
+
+def test_a_list_that_a_colon_announced_belongs_to_the_words() -> None:
+    text = "گزارش روز\nسفیر گفت که مفاد توافق به این ترتیب است:\n۱. جنگ پایان می‌یابد.\n۲. مرز باز می‌شود."
+
+    assert [text[slice(*one.content[0])] for one in found(text)] == [text[text.index("مفاد") : -1]]
+
+
+def test_what_is_read_or_considered_before_a_colon_is_not_surely_said() -> None:
+    assert told("گزارش روز\nمتن گفتگو را در ادامه می‌خوانید:\nپرسش نخست درباره بودجه است.") == []

@@ -102,3 +102,7 @@ def test_the_first_person_says_nothing_beside_the_words_it_stands_in() -> None:
 def test_the_synopsis_of_a_film_says_nothing() -> None:
     assert drafts("در خلاصه داستان این فیلم آمده است: مردی به شهر می‌رود.") == []
     assert [told for _, told in drafts("در این بیانیه آمده است: راه باز است.")] == [["راه باز است"]]
+
+
+def test_a_dialogue_with_a_mark_in_it_is_no_saying() -> None:
+    assert drafts("این طرح پیش از گفت: وگوهای دو کشور آغاز شده است.") == []
