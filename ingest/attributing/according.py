@@ -11,6 +11,7 @@ from ingest.gazetteer import Hit
 _COMMA = re.compile("[،,:]")
 _WORD = re.compile(r"[\w\u200c]+")
 _PRONOUN = re.compile(r"[ \u200c]*(?:وی|او|ایشان|آنان|آنها|آن\u200cها|نامبرده)(?![\w\u200c])")
+_OURS = re.compile(r"[ \u200c]*(?:من|ما|بنده|اینجانب|شما|تو)(?![\w\u200c])")
 _RELATIVE = re.compile(r"(?<![\w\u200c])که[ \u200c]*\Z")
 _FAR = 160  # code points within which a comma ends the speaker
 _NAMED = 110  # code points within which a speaker without a comma ends
@@ -18,8 +19,10 @@ _SHORTEST = 6  # words that «به گفتهٔ X A» needs without a comma
 
 
 def according(sentence: Sentence, hit: Hit[Form]) -> Draft | None:
-    """The attribution of an according-phrase, if words come behind its speaker."""
+    """The attribution of an according-phrase, if words come behind its speaker; «به نظر من» is nobody else's."""
     folded = sentence.folded
+    if _OURS.match(folded, hit.end):
+        return None
     dress, end, start = _speaker(sentence, hit.end)
     hint, content = trimmed(folded, hit.end, end), trimmed(folded, start, sentence.end)
     if not content or not hint:

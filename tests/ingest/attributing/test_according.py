@@ -31,3 +31,9 @@ def told(text: str) -> tuple[str, str]:
 )
 def test_speaker_and_words_are_told_apart(text: str, speaker: str, words: str) -> None:
     assert told(text) == (speaker, words)
+
+
+def test_one_s_own_opinion_is_no_attribution() -> None:
+    laid = page(read(Article("test", "تیتر نخست\nبه نظر من این طرح درست است و باید اجرا شود.")))
+
+    assert [draft for passage in laid.passages for draft in passage.drafts] == []
