@@ -10,7 +10,7 @@ from graph.letters import skeleton_text
 from ingest.attributions import Attribution
 from ingest.mentions import THIS_COUNTRY, Mentions, Stretch
 from ingest.reading import Reading
-from ingest.speaking import referents, subjects
+from ingest.speaking import records, referents, subjects
 from ingest.speaking.cast import Cast, Entity, name_keys, offices_of, printed
 from ingest.speaking.offices import trait
 from ingest.speaking.scenes import Scene, scenes
@@ -203,14 +203,22 @@ class Story:
         if code:
             return code
         if entity.kind == "person":
-            listed = self.on_record(entity.name)
+            listed = self.on_record(entity)
             return listed or (self.home if entity.sounds_persian else self.nearest_abroad(entity) or self.home)
         if entity.head in trait("sides"):
             codes = [state.code for state in self.mentions.states]
             return self.home if self.home in codes or not codes else codes[0]
+        if self.is_native(entity):
+            before = [state.code for state in self.mentions.states if 0 < entity.places[0] - state.start < _BEFORE]
+            return before[-1] if before else None
         if entity.sort == "S":
             return self.master_country(entity) or self.home
         return self.home if entity.sort in "REOP" else None
+
+    def is_native(self, entity: Entity) -> bool:
+        """Whether it is of the state told of before («رسانه‌های محلی»، «مقامات بانک»)."""
+        words = [skeleton_text(word) for word in entity.name.split(" ")]
+        return not trait("native").isdisjoint(words) or (entity.head in trait("authorities") and len(words) > 1)
 
     def master_country(self, servant: Entity) -> str | None:
         """The state of the person in whose name the servant's office ends («سخنگوی موگرینی»)."""
@@ -218,13 +226,17 @@ class Story:
         master = next((person for person in self.cast.people if person.keys[-1] == last), None)
         return self.country(master) if master else None
 
-    def on_record(self, name: str) -> str | None:
-        """The state or body that the listed bearer of a name serves, on the article's day where it has one."""
+    def on_record(self, person: Entity) -> str | None:
+        """The state or body that a person of the list serves, on the article's day where it has one.
+
+        For a bare surname, one that the article names.
+        """
         published = self.reading.article.published
-        held = officials.offices_of(name, published.day) if published else ()
-        held = held or officials.offices_of(name)
-        codes = {tenure.country for tenure in held}
-        return next(iter(codes)) if len(codes) == 1 else None
+        held = officials.offices_of(person.name, published.day) if published else ()
+        codes = {one.country for one in held} or {one.code for one in records.offices(person) if one.code}
+        code = next(iter(codes)) if len(codes) == 1 else None
+        named = len(person.keys) > 1 or any(state.code == code for state in self.mentions.states)
+        return code if named else None
 
     def nearest_abroad(self, entity: Entity) -> str | None:
         """The foreign state named nearest to where an entity is told of."""
@@ -240,6 +252,7 @@ class Story:
 _REGIME = "رژیم"
 _THESE = (THIS_COUNTRY, "این رژیم")
 _TELLINGS = 6  # times a document is looked for before
+_BEFORE = 300  # code points before those who are of a state in which it may be told
 _AROUND = 200  # code points about a person's name in which his state may be told
 _THEY = frozenset(map(skeleton_text, ("آنها", "آنان", "این‌ها", "اینان")))
 _RESOLUTIONS: dict[str, Resolution] = {

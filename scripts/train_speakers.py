@@ -180,7 +180,7 @@ def trained(lessons: Sequence[Lesson]) -> dict[str, Model]:
     """Both models, by name."""
     return {
         subjects.MODEL: fitted([choice for taught in lessons for choice in taught.subjects]),
-        referents.MODEL: fitted([choice for taught in lessons for choice in taught.referents], strength=1.5),
+        referents.MODEL: fitted([choice for taught in lessons for choice in taught.referents]),
     }
 
 

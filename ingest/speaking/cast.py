@@ -12,7 +12,7 @@ from graph.letters import skeleton_text
 from ingest.mentions import Mentions
 from ingest.speaking.names import is_forename, is_surname
 from ingest.speaking.offices import FIGURE, FORENAME, foreign_forenames, synonyms, trait
-from ingest.speaking.spotting import Mention
+from ingest.speaking.spotting import Mention, state_of
 from ingest.speaking.wording import Wording
 
 
@@ -82,8 +82,13 @@ class Entity:
     @property
     def country(self) -> str | None:
         """The state or body that most of the offices told of it serve, else the one it is known for."""
-        codes = [office.code for office in self.offices if office.code]
+        told = [office for office in self.offices if office.code]
+        codes = [office.code for office in told if office.head in trait("sole")] or [office.code for office in told]
         return max(codes, key=codes.count) if codes else self.code
+
+    def serves(self, code: str) -> bool:
+        """Whether any office told of it, or what it is known for, is a state's or body's."""
+        return code == self.code or any(office.code == code for office in self.offices)
 
     @property
     def is_somebody(self) -> bool:
@@ -144,7 +149,8 @@ class Cast:
 
     def _person(self, mention: Mention, words: Wording, keys: tuple[str, ...]) -> None:
         person = self.named(keys, mention.span[0])
-        if person is None and mention.sort == FORENAME and len(keys) == 1 and not mention.office:
+        bare = mention.name is not None and mention.name[0] == mention.span[0]
+        if person is None and mention.sort == FORENAME and len(keys) == 1 and bare and not mention.office:
             return
         if person is None:
             person = Entity("person", keys, printed(self._text, mention.name or mention.span), sort=mention.sort)
@@ -291,7 +297,7 @@ def _office(mention: Mention, words: Wording, first: int, last: int) -> Office |
 
 def _piece_code(mention: Mention, words: Wording, first: int, last: int) -> str | None:
     """The state of one of several offices («رئیس … اروپا و نخست‌وزیر پیشین سوئد»)."""
-    own = words.code(first, last) if mention.office and words.starts[first] != mention.office[0] else None
+    own = state_of(words, first, last) if mention.office and words.starts[first] != mention.office[0] else None
     return own or mention.code
 
 

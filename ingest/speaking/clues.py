@@ -85,6 +85,8 @@ def _as_neighbour(told: str, search: Search, entity: Entity) -> list[str]:
         f"{told}previous={is_previous}",
         f"{told}speaks={entity in search.later}/{entity in search.earlier}",
     ]
+    if search.type == "unnamed":
+        found.append(f"{told}told={search.told_before(entity)}/{entity.kind}")
     if is_next or is_previous:
         found.append(f"{told}beside={search.freedom(entity)}/{is_next}/{is_previous}")
     return found
@@ -97,6 +99,8 @@ def _as_holder(told: str, search: Search, entity: Entity, agrees: str) -> list[s
     ]
     if not search.offices:
         return found
+    recorded = search.recorded(entity)
+    found.append(f"{told}recorded={recorded}/{search.best_record}")
     fit, best, known = max(entity.fit(office) for office in search.offices), search.best_fit, entity.country
     peers = [person for person in search.speaking if person.country == known]
     holds = bool(entity.offices)

@@ -7,6 +7,7 @@ from ingest.speaking.offices import FORENAME, LIGHT, VERB, forenames, heads, par
 from ingest.words import common_words
 
 _TANWIN = "\u064b"  # «خصوصاً»: an adverb
+_TO = "به" + ZWNJ  # «به‌نام», which is no «بهنام»
 UNKNOWN, LATIN, NUMBER, COMMON = "N", "L", "0", "x"
 
 
@@ -14,7 +15,7 @@ def sort_of(word: str, key: str) -> str:
     """F a given name, N a word of no dictionary (perhaps a name), L Latin letters, 0 a number, x a common word."""
     if key[0] < "\u0600":
         return LATIN if key[0].isalpha() else NUMBER
-    if is_forename(key):
+    if is_forename(key) and not word.startswith(_TO):
         return FORENAME
     return COMMON if is_common(word, key) and not is_surname(key) else UNKNOWN
 

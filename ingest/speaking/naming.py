@@ -10,8 +10,9 @@ from ingest.speaking.wording import Wording
 _TITLES = re.compile("T*")
 _QUOTED = re.compile(r'"(T*)([TbFKNLxRWUEOAC&-]{1,6})"')
 _NAMELIKE = re.compile("[FKNL]")
-_RUN = r"(?:b(?=[FKNLx])x?|[FKNL])+"
+_RUN = r"(?:(?:b(?=[FKNx])x?|[FKN])+|L+)"
 _PLAIN = re.compile(_RUN)
+_LATIN = re.compile("L*")  # the same name in Latin letters behind it
 _TITLED = re.compile(rf'(?:x(?=[FKNLb]))?{_RUN}|x(?!l)(?=[,RSEQPUptcenr"(:\-vx&]|$)')
 _UNLISTED = re.compile(rf"x(?=F[NKx]|b[FKN]){_RUN}(?=[,RSEQv(:]|$)|(?:xx|xxx|xN|Nx)(?=,[RSE])")
 _COMMON = re.compile(r"(?:x(?!l))*")
@@ -61,7 +62,7 @@ def name_at(words: Wording, at: int, strong: bool = False) -> Name | None:
         end += 1  # «جلال جلالی زاده»
     if sorts.startswith("C", end) and words.keys[end].startswith("ال"):
         end += 1  # «بن احمد آل خلیفه»
-    return Name(start, end, end)
+    return Name(start, end, fit(_LATIN, sorts, end))
 
 
 def _is_double(words: Wording, at: int) -> bool:

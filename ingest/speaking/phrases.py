@@ -11,7 +11,7 @@ from ingest.speaking.wording import Wording
 # v verb, l light verb, 0 number, and marks as themselves.
 _ADJECTIVE = r"(?:x(?!l)|A)"
 _ADJECTIVES = re.compile(f"{_ADJECTIVE}*")
-_AND_MORE = r"(?:(?<=[xA])&(?=x(?!l)|A))"
+_AND_MORE = r"(?:(?<=[xA])&(?:(?=x(?!l)|A)|[FN](?=[OG])))"
 _PROPER = r'(?:"[^"]{1,6}"|T?[FKNLb]+|T[xK])'
 _SOCIETY = rf"[GM]{_ADJECTIVE}*{_PROPER}?"
 _THIS = r"H[OGM]"
@@ -26,11 +26,15 @@ _ORGAN = re.compile(
 _NAMED = re.compile(rf"{_ADJECTIVE}*{_PROPER}?(?:{_ADJECTIVE}|{_AND_MORE}|[OB])*{_OWN}{_BRACKET}")
 _PLACE = re.compile(rf"e(?:C|(?:{_ADJECTIVE}|[OB]|{_SOCIETY})*{_OWN})(?:(?<=[omxC])&x(?:{_ADJECTIVE})*)?")
 _AND_OFFICE = re.compile("&(?=[RSE])")
+_LONGEST_TITLE = 8  # words and marks of a quoted title
 _FOREIGN_DESK = re.compile("C[OG]")
 _LONE_NAME = re.compile("[NL](?![FNKLxb])")
 _LONE_FIGURE = re.compile("K(?![FNKLxbRSE,])")
 _PLACES = ("eC", "eo")
+_SOME = "هایی"  # «پژوهشگران آلمانی | داروهایی ساختند»
 _OFFICES = tuple("RSEP")
+_ORGANS = re.compile("[OGMBom]")
+_HOLDING = frozenset("RSEP")
 
 
 def phrase_end(words: Wording, head: int) -> int:
@@ -39,7 +43,7 @@ def phrase_end(words: Wording, head: int) -> int:
     if sort in "omCA":
         return head + 1
     end = office_end(words, head) if sort in "RSEPUV" else organ_end(words, head)
-    end = _adjectives_end(words, head, end) if sort in "UVG" else end
+    end = _adjectives_end(words, head, end) if sort in "UVGP" else end
     return end + (sort in "UV" and words.keys[end : end + 1] == ["خود"])
 
 
@@ -52,7 +56,7 @@ def _adjectives_end(words: Wording, head: int, end: int) -> int:
 
 
 def _describes(key: str) -> bool:
-    return key.endswith("ی") or key in trait("quality")
+    return (key.endswith("ی") and not key.endswith(_SOME)) or key in trait("quality")
 
 
 def office_end(words: Wording, head: int, after_name: bool = False) -> int:
@@ -79,26 +83,43 @@ def _with_field(words: Wording, head: int, end: int) -> int:
     if keys[end - 1] in trait("locality") and sorts[end : end + 1] in {"N", "F", "K"}:
         return end + 1 + (sorts[end + 1 : end + 2] == "x")
     if keys[end - 1] in trait("government") and (sorts[head] in "UVP" or _LONE_FIGURE.match(sorts, end)):
-        whose = name_at(words, end)
-        return whose.close if whose else end
+        return _whose(words, end)
+    if keys[end - 1] in trait("work") and sorts.startswith('"', end):
+        return sorts.find('"', end + 1, end + _LONGEST_TITLE) + 1 or end
     served = all(key in trait("quality") for key in keys[head + 1 : end])
     if (sorts[head] in "SE" and served) or keys[end - 1] in trait("of-another"):
-        whose = name_at(words, end)
-        return whose.close if whose and sorts[end] not in 'T"' else end
+        return _whose(words, end) if sorts[end : end + 1] not in {"T", '"'} else end
     return end
+
+
+def _whose(words: Wording, at: int) -> int:
+    """The end of the name that begins at a word, with its bearer's own office («دولت جرج بوش رئیس‌جمهور …»)."""
+    whose = name_at(words, at) if at < len(words) else None
+    if whose is None:
+        return at
+    head = whose.close + words.sorts.startswith(",", whose.close)
+    head += is_of_many(words, head)
+    return office_end(words, head) if words.sorts[head : head + 1] in _HOLDING else whose.close
+
+
+def is_of_many(words: Wording, at: int) -> bool:
+    """Whether one of several is told («، از نمایندگان مجلس …»)."""
+    return words.keys[at : at + 1] == ["از"] and words.sorts[at - 1] == "," and words.sorts.startswith("P", at + 1)
 
 
 def _placed(words: Wording, head: int, end: int) -> int:
     """The end moved over «در عمان», «نزد سازمان ملل», where the office is an envoy's (or it is «در امور …»)."""
     sorts = words.sorts
     envoy = "E" in sorts[head:end]
+    free = words.keys[head] not in trait("sole") and not _ORGANS.search(sorts, head, end)
     for _ in range(2):
         if not sorts.startswith("e", end) or end + 1 >= len(sorts):
             break
         next_ = sorts[end + 1]
         source = sorts[head] in "UV" and next_ in "omO" and words.keys[end] == "در"
         abroad = words.keys[end] == "در" and next_ == "C" and not trait("stationed").isdisjoint(words.keys[head:end])
-        if not (source or abroad or (envoy and next_ in "ComG") or words.keys[end + 1] in trait("place")):
+        known = words.keys[end + 1] in trait("place") or (free and words.keys[end + 1] in trait("workplace"))
+        if not (source or abroad or (envoy and next_ in "ComG") or known):
             break
         end = fit(_PLACE, sorts, end)
     return end
@@ -118,6 +139,5 @@ def organ_end(words: Wording, head: int) -> int:
     if key in trait("holds-offices") and sorts[end : end + 1] in _OFFICES:
         return office_end(words, end)
     if key in trait("holds-offices") or key in trait("government"):
-        whose = name_at(words, end)
-        return whose.close if whose else end
+        return _whose(words, end)
     return end

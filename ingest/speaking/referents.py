@@ -65,8 +65,8 @@ def _holds_another(search: Search, entity: Entity) -> bool:
     """Whether the office is one state's and the person another's, or the person's own offices are of another kind."""
     if not search.offices:
         return False
-    known = entity.country
-    if entity.kind == "person" and ((search.code and known and known != search.code) or search.serves(entity)):
+    abroad = search.code and entity.country and not entity.serves(search.code)
+    if entity.kind == "person" and (abroad or search.serves(entity)):
         return True
     if search.type == "office" and entity.kind == "unnamed" and entity.sort not in "RSEU":
         return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.facts import Span
+from ingest.speaking import records
 from ingest.speaking.cast import Cast, Entity, Office, offices_of
 from ingest.speaking.scenes import Scene
 from ingest.speaking.spotting import Mention
@@ -116,6 +117,24 @@ class Search:
         known = entity.country
         return "unknown" if not known else "same" if known == (self.code or self.home) else "different"
 
+    def told_before(self, entity: Entity) -> str:
+        """Where an entity was told of before the mention: in the head of the article, in its body, or nowhere yet."""
+        before = [at for at in entity.places if at < self.place]
+        return "nowhere" if not before else "head" if max(before) < _HEAD else "body"
+
+    def recorded(self, person: Entity) -> str:
+        """How well an office fits those that the list of officials gives to a person; «none» where it knows nobody."""
+        held = records.offices(person)
+        if not held:
+            return "none"
+        state = self.code or self.home
+        return str(max((one.fit(office) for one in held if one.code == state for office in self.offices), default=0))
+
+    @cached_property
+    def best_record(self) -> bool:
+        """Whether the list gives the office to a person of the article."""
+        return any(self.recorded(person) in "123" for person in self.cast.people)
+
     def could_be(self, person: Entity) -> bool:
         """Whether nothing told of a person's state and offices is against his holding the office."""
         return self.agreement(person) == "same" and (
@@ -150,6 +169,7 @@ class Search:
         return f"{'holds' if entity.offices else 'free'}-{self.agreement(entity)}"
 
 
+_HEAD = 200  # code points at the beginning of an article that its headlines take
 _RELATIVE = "S"
 
 

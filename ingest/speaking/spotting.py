@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from graph.facts import Span
 from ingest.speaking.naming import Name, name_at
 from ingest.speaking.offices import trait
-from ingest.speaking.phrases import office_end, phrase_end
+from ingest.speaking.phrases import is_of_many, office_end, phrase_end
 from ingest.speaking.wording import Wording
 
 type MentionKind = Literal["person", "office", "organization", "state", "unnamed", "this", "pronoun", "thing"]
@@ -17,6 +17,7 @@ _OF = ("از", "درصد", "درصداز")
 _WEE = re.compile("W(?=[NKF]+,[RSE])")  # «وی مورالیدهاران، وزیر …», an initial
 _NAMING = frozenset('TFKNLb"x')
 _HEADS = frozenset("RSEPUVOBGMomCA")
+_ASIDE = re.compile(r"(?<=[FKNLx]),[RSEp]")
 _NATIONAL = re.compile("x*A[xA]*(?=[NKFLm])")
 _PERSONAL = frozenset("RSEPUV")
 _SEVERAL = frozenset("PVB")
@@ -64,7 +65,7 @@ def read(words: Wording) -> list[Mention]:
     at = 0
     while match := _BEGINS.search(words.sorts, at):
         mention = _mention_at(words, match.start())
-        if mention and not _is_desk(words, mention):
+        if mention and not _is_desk(words, mention) and not _is_alias(words, mention):
             found.append(mention)
         at = mention.last if mention else match.start() + 1
     return list(_joined(found, words.sorts))
@@ -73,6 +74,12 @@ def read(words: Wording) -> list[Mention]:
 def _is_desk(words: Wording, mention: Mention) -> bool:
     """Whether a group is the newspaper's own desk («گروه سیاسی:»)."""
     return mention.head == "گروه" and words.sorts.startswith((":", "-"), mention.last)
+
+
+def _is_alias(words: Wording, mention: Mention) -> bool:
+    """Whether Latin letters in brackets are another name of what stands before («گروه اقدام مالی (FATF)»)."""
+    sorts, first, last = words.sorts, mention.first, mention.last
+    return mention.sort == "L" and sorts[first - 1 : first] == "(" and sorts.startswith(")", last)
 
 
 def _joined(mentions: Sequence[Mention], sorts: str) -> Iterator[Mention]:
@@ -120,11 +127,13 @@ def _mention_at(words: Wording, at: int) -> Mention | None:
     return _headed(words, at, at) if sort in _HEADS else None
 
 
-def _code(words: Wording, first: int, last: int) -> str | None:
+def state_of(words: Wording, first: int, last: int) -> str | None:
     """The state of a phrase: the first that it names, «آمریکا» in «مدیرکل آمریکای وزارت خارجه» passed over."""
     for i in range(first, last):
         if words.sorts[i] == "H" and words.keys[i + 1 : i + 2] == ["کشور"]:
             return None  # the one named before
+        if words.sorts[i] == "K" and not trait("succession").isdisjoint(words.keys[first:i]):
+            return None  # «نامزد جانشینی موگرینی»
         if words.codes[i] and not (words.sorts[i] == "C" and words.sorts[i + 1 : i + 2] in {"O", "G", "R"}):
             return words.codes[i]
     return words.code(first, last)
@@ -147,7 +156,7 @@ def _this(words: Wording, at: int) -> Mention | None:
         at,
         end,
         office=words.span(head, end) if sort in _PERSONAL else None,
-        code=_code(words, head, end),
+        code=state_of(words, head, end),
         plural=sort in _SEVERAL,
     )
 
@@ -169,7 +178,9 @@ def _some(words: Wording, at: int) -> Mention | None:
         return mention
     if keys[mention.last : mention.last + 1] == ["از"] and sorts[mention.last + 1 : mention.last + 2] in _SEVERAL:
         whole = phrase_end(words, mention.last + 1)  # «دو نفر از منابع …»
-        mention = mention._replace(span=words.span(at, whole), last=whole, code=mention.code or _code(words, at, whole))
+        mention = mention._replace(
+            span=words.span(at, whole), last=whole, code=mention.code or state_of(words, at, whole)
+        )
     many = sorts[head] in _SEVERAL or not keys[at].startswith("یک")
     return mention._replace(kind="unnamed", plural=many)
 
@@ -182,7 +193,10 @@ def _undetermined(words: Wording, at: int) -> Mention | None:
 
 
 def _document(words: Wording, at: int) -> Mention:
-    """«بیانیه وزارت خارجه»: who issued it speaks."""
+    """«بیانیه وزارت خارجه»: who issued it speaks; «متن بیانیه»: the latter is meant."""
+    if words.sorts[at + 1 : at + 2] == "D":
+        whole = _document(words, at + 1)
+        return whole._replace(span=(words.starts[at], whole.span[1]), first=at)
     if words.sorts[at + 1 : at + 2] in _ISSUERS:
         inner = _mention_at(words, at + 1)
         if inner and inner.kind in ("organization", "person", "state", "office"):
@@ -194,7 +208,7 @@ def _headed(words: Wording, head: int, first: int) -> Mention:
     """The mention whose phrase has its head at a word; the name of the holder may follow."""
     sort, key = words.sorts[head], words.keys[head]
     end = phrase_end(words, head)
-    code = _code(words, head, end) or (_close_to(words, end) if sort in "UV" else None)
+    code = state_of(words, head, end) or (_close_to(words, end) if sort in "UV" else None)
     office = words.span(head, end) if sort in _PERSONAL else None
     held = _holder(words, head, end) if sort in "RSEUP" else None
     if held:
@@ -207,12 +221,19 @@ def _headed(words: Wording, head: int, first: int) -> Mention:
     people = sort == "A" and key.endswith(("ان", "ها", "های"))
     kind: MentionKind = "unnamed" if people else _KINDS.get(sort, "office")
     many = people or sort in _SEVERAL
-    core = _own_name(words, head, end) if sort == "M" else None
+    core = _own_name(words, head, end) if sort == "M" else _without_aside(words, first, head, end)
     if sort == "M" and core is None and "چاپ" in words.keys[head + 2 : end]:
         core = words.span(head, words.keys.index("چاپ", head + 2))
     return Mention(
         words.span(first, end), kind, sort, key, first, end, office=office, code=code, plural=many, core=core
     )
+
+
+def _without_aside(words: Wording, first: int, head: int, end: int) -> Span | None:
+    """The phrase without the office of him whose it is («دفتر جرج بوش، رئیس‌جمهور آمریکا»)."""
+    aside = _ASIDE.search(words.sorts, head, end)
+    apart = aside and (words.sorts[aside.start() + 1] != "p" or is_of_many(words, aside.start() + 1))
+    return words.span(first, aside.start()) if aside and apart else None
 
 
 def _close_to(words: Wording, at: int) -> str | None:
@@ -252,12 +273,12 @@ def _after_name(words: Wording, first: int, named: Name) -> Mention:
     """The mention that begins with a name; an office in apposition belongs to it."""
     sorts = words.sorts
     at = _aside(sorts, named.close)
-    head = at + sorts.startswith("Q", at)
+    head = at + (sorts.startswith("Q", at) or is_of_many(words, at))
     end, office, code = named.close, None, None
     if sorts[head : head + 1] in {"R", "S", "E", "U", "P"}:
         last = office_end(words, head, after_name=True)
         if at == named.close or named.is_full or not _full_name_follows(words, last):
-            office, code = words.span(head, last), _code(words, head, last)
+            office, code = words.span(head, last), state_of(words, head, last)
             end = last + (sorts.startswith(")", last) and sorts[at - 1] == "(")
     name = words.span(named.first, named.last)
     code = code or words.code(named.first, named.last)

@@ -15,7 +15,7 @@ from ingest.speaking.names import sort_of
 from ingest.speaking.offices import FORENAME, Head, heads, particles, trait
 from ingest.states import StateMention
 
-_SPACE, _LETTER, _DIGIT, _MARK, _JOINER = range(5)  # what a character is to its neighbours
+_SPACE, _LETTER, _DIGIT, _MARK, _JOINER, _LATIN = range(6)  # what a character is to its neighbours
 _JOINERS = frozenset((ZWNJ, TATWEEL, "\u0670", *map(chr, range(0x64B, 0x660))))
 STROKE = "\u02c8"  # an agency's quotation mark; by its name a letter
 _MOST_WORDS = 1 << 14  # that are kept in mind
@@ -171,7 +171,7 @@ def _kind(character: str) -> int:
     if character in _JOINERS:
         return _JOINER
     if character.isalpha() and character != STROKE:
-        return _LETTER
+        return _LATIN if character < "\u0370" else _LETTER
     if character.isdigit():
         return _DIGIT
     return _SPACE if character.isspace() or not skeleton_text(character) else _MARK
