@@ -47,6 +47,14 @@ class Tenure(NamedTuple):
         return told[: len(self.since)] >= self.since and (not self.until or told[: len(self.until)] <= self.until)
 
 
+class SameOffice(NamedTuple):
+    """Words of an office and those that say the same: always (spelling), or within an article (reading)."""
+
+    form: str
+    means: str
+    kind: str
+
+
 class _PersonRow(NamedTuple):
     name: str
     english: str
@@ -79,6 +87,15 @@ def tenures() -> tuple[Tenure, ...]:
     Raises: KnowledgeError naming file and line where the list breaks its form.
     """
     return tuple(_tenure(*placed) for placed in entries(files("graph") / "officials.tsv", _TenureRow))
+
+
+@cache
+def same_offices() -> tuple[SameOffice, ...]:
+    """Words of offices with those that say the same.
+
+    Raises: KnowledgeError naming file and line where the list breaks its form.
+    """
+    return tuple(row for _, row in entries(files("graph") / "same_offices.tsv", SameOffice))
 
 
 def person_of(name: str) -> Person | None:
@@ -122,21 +139,13 @@ def _plain(office: str, country: str) -> str:
         at = key.find(name, 1)
         if at > 0 and key[:at] not in _UNFINISHED:
             key = key[:at] + key[at + len(name) :]
-    for form, plain in _SAME:
-        key = key.replace(form, plain)
+    for one in same_offices():
+        if one.kind == "spelling":
+            key = key.replace(_key(one.form), _key(one.means))
     return key
 
 
 _IDLE = frozenset(map(skeleton_text, ("امور", "محترم", "کشورمان", "کنونی", "فعلی")))
-_SAME = tuple(
-    (skeleton_text(form), skeleton_text(plain))
-    for form, plain in (
-        ("ریاست‌جمهوری", "رئیس‌جمهور"),
-        ("رئیس‌جمهوری", "رئیس‌جمهور"),
-        ("نخست‌وزیری", "نخست‌وزیر"),
-        ("امورخارجه", "خارجه"),
-    )
-)
 _UNFINISHED = frozenset(map(skeleton_text, ("رئیس",)))  # «رئیس جمهوری اسلامی ایران» is «رئیس‌جمهور»
 
 

@@ -1,20 +1,20 @@
 """Whose words they are: the mention that speaks in each attribution, resolved to whom it stands for in the article."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from graph import officials
 from graph.facts import Resolution, Span, Speaker
 from graph.letters import skeleton_text
 from ingest.attributions import Attribution
 from ingest.mentions import THIS_COUNTRY, Mentions, Stretch
 from ingest.reading import Reading
 from ingest.speaking import records, referents, subjects
-from ingest.speaking.cast import Cast, Entity, name_keys, offices_of, printed
-from ingest.speaking.offices import trait
+from ingest.speaking.cast import Cast, Entity, name_keys, printed
+from ingest.speaking.posts import Office, offices_of
 from ingest.speaking.scenes import Scene, scenes
-from ingest.speaking.search import Search, Voice
+from ingest.speaking.search import Search, Setting, Voice
+from ingest.speaking.service import Service
 from ingest.speaking.spotting import Mention
 from ingest.states import StateMention, home_of
 
@@ -46,6 +46,8 @@ class Story:
     def __post_init__(self) -> None:
         self.home = home_of(self.reading.article.outlet)
         self.cast = Cast(self.mentions)
+        self.service = Service(self.reading, self.mentions.states, self.cast.people, self.home)
+        self.setting = Setting.of(self.reading, self.cast, self.home)
         self.seats = [self.named(scene, mention) for scene, mention in self.chosen]
 
     def spoken(self, index: int) -> tuple[Entity, Span | None, Resolution] | None:
@@ -66,7 +68,8 @@ class Story:
             entity.offices.extend(
                 office
                 for office in offices_of(_first(mention), scene.words)
-                if not entity.fit(office) and (known is None or office.code in (None, known))
+                if not entity.fit(office)
+                and (known is None or office.code in (None, known) or any(map(office.fit, records.offices(entity))))
             )
 
     def meant(self, index: int) -> tuple[Entity | None, Resolution]:
@@ -85,14 +88,21 @@ class Story:
     def evident(self, index: int) -> Entity | None:
         """The last speaker, where nothing but his words stands between a pronoun or dropped subject and him."""
         scene, mention = self.chosen[index]
+        if mention is None and scene.words.starts:
+            alike = [voice for voice in self.voices if self.is_beside(voice, scene)]
+            if alike:
+                return alike[-1].entity
         last = self.voices[-1] if self.voices else None
-        if last is None or scene.held or not last.is_top:
+        if last is None or scene.held or not last.is_top or mention is None:
             return None
-        if mention is None:
-            starts = scene.words.starts
-            return last.entity if starts and last.place >= starts[0] else None
         alone = mention.sort == "W" and mention.first == 0 and scene.earlier is None
         return last.entity if alone and last.entity.is_somebody else None
+
+    def is_beside(self, voice: Voice, scene: Scene) -> bool:
+        """Whether a voice spoke in the same sentence, and within the same words of another, if any."""
+        if voice.place < scene.words.starts[0] or voice.is_top == scene.held:
+            return False
+        return all(start <= voice.place for start, end in scene.others if start <= scene.place < end)
 
     def sure(self, index: int) -> tuple[Entity, Resolution] | None:
         """The speaker whom the mention itself names, None where it stands for another."""
@@ -125,12 +135,25 @@ class Story:
             index,
             self.voices,
             self.seats,
-            self.cast,
-            self.home,
+            self.setting,
             self.itself(first) if first and first.kind != "pronoun" else None,
-            offices_of(first, scene.words) if first else [],
+            self.offices(first, scene) if first else [],
             self.issuer(first) if first and first.sort == "D" else None,
         )
+
+    def offices(self, mention: Mention, scene: Scene) -> list[Office]:
+        """The offices of a mention; for one who serves a person («معاون مهرورز») by that person's office too."""
+        told = offices_of(mention, scene.words)
+        if mention.sort != "S" or mention.last - mention.first < 2:
+            return told
+        last = scene.words.keys[mention.last - 1]
+        masters = [person for person in self.cast.people if person.keys[-1] == last]
+        held = [office for master in masters for office in (*master.offices, *records.offices(master))]
+        return told + [
+            replace(one, fields=frozenset((office.head, *office.fields)), code=office.code)
+            for one in told[:1]
+            for office in held
+        ]
 
     def issuer(self, document: Mention) -> Entity | None:
         """The subject of the sentence that tells of a document before."""
@@ -195,65 +218,12 @@ class Story:
     def speaker(self, entity: Entity) -> Speaker:
         """The entity as a fact tells it."""
         told = [printed(self.reading.text, office.span) for office in entity.offices]
-        return Speaker(entity.kind, entity.names, _longest(told), self.country(entity))
-
-    def country(self, entity: Entity) -> str | None:
-        """The state or body of an entity; its own is told of those at home least."""
-        code = entity.country
-        if code:
-            return code
-        if entity.kind == "person":
-            listed = self.on_record(entity)
-            return listed or (self.home if entity.sounds_persian else self.nearest_abroad(entity) or self.home)
-        if entity.head in trait("sides"):
-            codes = [state.code for state in self.mentions.states]
-            return self.home if self.home in codes or not codes else codes[0]
-        if self.is_native(entity):
-            before = [state.code for state in self.mentions.states if 0 < entity.places[0] - state.start < _BEFORE]
-            return before[-1] if before else None
-        if entity.sort == "S":
-            return self.master_country(entity) or self.home
-        return self.home if entity.sort in "REOP" else None
-
-    def is_native(self, entity: Entity) -> bool:
-        """Whether it is of the state told of before («رسانه‌های محلی»، «مقامات بانک»)."""
-        words = [skeleton_text(word) for word in entity.name.split(" ")]
-        return not trait("native").isdisjoint(words) or (entity.head in trait("authorities") and len(words) > 1)
-
-    def master_country(self, servant: Entity) -> str | None:
-        """The state of the person in whose name the servant's office ends («سخنگوی موگرینی»)."""
-        last = skeleton_text(servant.name.split(" ")[-1])
-        master = next((person for person in self.cast.people if person.keys[-1] == last), None)
-        return self.country(master) if master else None
-
-    def on_record(self, person: Entity) -> str | None:
-        """The state or body that a person of the list serves, on the article's day where it has one.
-
-        For a bare surname, one that the article names.
-        """
-        published = self.reading.article.published
-        held = officials.offices_of(person.name, published.day) if published else ()
-        codes = {one.country for one in held} or {one.code for one in records.offices(person) if one.code}
-        code = next(iter(codes)) if len(codes) == 1 else None
-        named = len(person.keys) > 1 or any(state.code == code for state in self.mentions.states)
-        return code if named else None
-
-    def nearest_abroad(self, entity: Entity) -> str | None:
-        """The foreign state named nearest to where an entity is told of."""
-        around = (
-            (abs(state.start - place), state.code)
-            for place in entity.places
-            for state in self.mentions.states
-            if state.code != self.home and abs(state.start - place) < _AROUND
-        )
-        return min(around, default=(0, None))[1]
+        return Speaker(entity.kind, entity.names, _longest(told), self.service.country(entity))
 
 
 _REGIME = "رژیم"
 _THESE = (THIS_COUNTRY, "این رژیم")
 _TELLINGS = 6  # times a document is looked for before
-_BEFORE = 300  # code points before those who are of a state in which it may be told
-_AROUND = 200  # code points about a person's name in which his state may be told
 _THEY = frozenset(map(skeleton_text, ("آنها", "آنان", "این‌ها", "اینان")))
 _RESOLUTIONS: dict[str, Resolution] = {
     "dropped": "dropped",

@@ -7,6 +7,7 @@ from ingest.speaking.offices import FIGURE, trait
 from ingest.speaking.search import Search
 
 _THINGS = frozenset(("this-M", "this-D", "this-O", "this-G", "this-B", "organization"))
+_NAMESAKES = _THINGS | {"this-person", "unnamed"}  # that may be called by the same word as they were
 _NEAR = (60, 150, 400, 1000)  # characters
 
 
@@ -74,17 +75,19 @@ def _as_voice(told: str, search: Search, entity: Entity) -> list[str]:
 
 
 def _as_neighbour(told: str, search: Search, entity: Entity) -> list[str]:
-    before = next((at for at in reversed(entity.places) if at < search.place), None)
+    before = max((at for at in entity.places if at < search.place), default=None)
     is_next, is_previous = search.first_later is entity, search.last_earlier is entity
     near = "after" if before is None else bisect_right(_NEAR, search.place - before)
     found = [
         f"{told}near={near}",
-        f"{told}issuer={search.issuer is entity}",
         f"{told}next={is_next}",
-        f"{told}next-first={is_next}/{not search.voices}",
         f"{told}previous={is_previous}",
         f"{told}speaks={entity in search.later}/{entity in search.earlier}",
+        f"{told}headline={search.is_beyond_headline(entity)}",
+        f"{told}line={search.begins_paragraph}/{min(search.recent_top.get(entity, 4), 4)}",
     ]
+    if search.type in _NAMESAKES:
+        found.append(f"{told}alike-head={search.is_alike(entity)}/{entity.kind}")
     if search.type == "unnamed":
         found.append(f"{told}told={search.told_before(entity)}/{entity.kind}")
     if is_next or is_previous:
@@ -94,34 +97,30 @@ def _as_neighbour(told: str, search: Search, entity: Entity) -> list[str]:
 
 def _as_holder(told: str, search: Search, entity: Entity, agrees: str) -> list[str]:
     state = _state(search.code, search.home)
-    found = [
-        f"{told}state={state}/{agrees}",
-    ]
+    found = [f"{told}state={state}/{agrees}"]
     if not search.offices:
         return found
-    recorded = search.recorded(entity)
-    found.append(f"{told}recorded={recorded}/{search.best_record}")
-    fit, best, known = max(entity.fit(office) for office in search.offices), search.best_fit, entity.country
-    peers = [person for person in search.speaking if person.country == known]
-    holds = bool(entity.offices)
+    head = search.offices[0].head
+    fit, holds = max(entity.fit(office) for office in search.offices), bool(entity.offices)
     found += [
+        f"{told}clash={search.clash(entity)}/{_rank(head)}",
+        f"{told}recorded={search.recorded(entity)}/{search.best_record}",
         f"{told}fit={fit}",
-        f"{told}fit-state={fit}/{agrees}",
         f"{told}offices-next={holds}/{search.first_later is entity}/{agrees}",
-        f"{told}offices-only={holds}/{peers == [entity]}/{agrees}",
     ]
-    if search.code and known == search.code:
-        alike = sum(person.country == known for person in search.cast.people)
-        found += [
-            f"{told}alike={min(alike, 3)}/{state}/{holds}/{min(best, 1)}",
-        ]
+    if search.code and entity.country == search.code:
+        alike = sum(person.country == search.code for person in search.cast.people)
+        found.append(f"{told}alike={min(alike, 3)}/{state}/{holds}/{min(search.best_fit, 1)}")
     if fit == 0:
-        head = search.offices[0].head if search.offices[0].head in trait("sole") else "other"
+        head = head if head in trait("sole") else "other"
         found += [
             f"{told}free-head={head}/{not holds}/{agrees}",
             f"{told}figure-head={head}/{entity.sort == FIGURE}/{state}",
-            f"{told}free={not holds}/{agrees}/{min(best, 1)}",
             f"{told}could={search.could_be(entity)}/{entity is search.cast.hero}/{state}",
         ]
-
     return found
+
+
+def _rank(head: str) -> str:
+    """Whether an office is one person's, or a calling."""
+    return "sole" if head in trait("sole") else "private" if head in trait("private") else "other"

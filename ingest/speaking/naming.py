@@ -81,8 +81,13 @@ def _quoted(sorts: str, start: int, strong: bool) -> Name | None:
         return None
     apposed = sorts[match.end() : match.end() + 1] in {"R", "S", "E", "Q", "P"}
     if strong or apposed or _NAMELIKE.search(match.group(2)):
-        return Name(match.start(2), match.end(2), match.end())
+        return Name(match.start(2), match.start(2) + len(_without_latin(match.group(2))), match.end())
     return None
+
+
+def _without_latin(run: str) -> str:
+    """The sorts of a name without those of its Latin form behind it."""
+    return run.rstrip("L") or run
 
 
 def _surname(words: Wording, run: str, end: int, strong: bool) -> int:

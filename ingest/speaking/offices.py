@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from graph.letters import ZWNJ, skeleton_text
 from graph.lexicon import entries
+from graph.officials import same_offices
 from ingest import words
 from ingest.organizations import OrganizationName, organization_names
 
@@ -72,11 +73,6 @@ class Forename(NamedTuple):
 class Trait(NamedTuple):
     trait: str
     form: str
-
-
-class Synonym(NamedTuple):
-    form: str
-    means: str
 
 
 class Head(NamedTuple):
@@ -175,5 +171,4 @@ def trait(name: str) -> frozenset[str]:
 @cache
 def synonyms() -> Mapping[str, tuple[str, ...]]:
     """Skeleton of a word or expression of an office → the skeletons of the words it stands for."""
-    rows = _rows("same_offices.tsv", Synonym)
-    return {skeleton_text(row.form): tuple(map(skeleton_text, row.means.split(" "))) for row in rows}
+    return {skeleton_text(row.form): tuple(map(skeleton_text, row.means.split(" "))) for row in same_offices()}

@@ -2,23 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from graph import officials
 from graph.letters import skeleton_text
-from ingest.speaking.cast import Entity, Office, offices_of
+from ingest.speaking.cast import Entity
+from ingest.speaking.posts import Office, offices_of
 from ingest.speaking.spotting import read
 from ingest.speaking.wording import lay_out
 
 
 def offices(person: Entity) -> Sequence[Office]:
     """The offices of the listed bearer of a full name, or of the only ones of a surname who serve one state."""
-    if person.kind != "person":
-        return ()
-    listed = officials.person_of(person.name)
-    if listed is not None:
-        return _held((listed.name,))
-    return _held(_bearers().get(person.full, ())) if len(person.keys) == 1 else ()
+    return _told(person.name, person.full if len(person.keys) == 1 else "") if person.kind == "person" else ()
+
+
+@lru_cache(1 << 12)
+def _told(name: str, surname: str) -> Sequence[Office]:
+    listed = officials.person_of(name)
+    return _held((listed.name,) if listed else _bearers().get(surname, ()))
 
 
 @cache

@@ -1,12 +1,14 @@
 """Whom an office, a pronoun, «این مقام» or a dropped subject stands for: a learned choice among those known by then."""
 
 from ingest import linear
+from ingest.speaking import records
 from ingest.speaking.cast import Entity
 from ingest.speaking.clues import features
 from ingest.speaking.offices import trait
 from ingest.speaking.search import Search
 
 MODEL = "speakers-referent"
+_NOT = ("none", "0")  # by the list of officials
 _PEOPLE = 12  # persons nearest to an office that are considered
 _PEOPLE_OF_PRONOUNS = 7
 _SPOKEN = 5  # last ones who spoke
@@ -65,10 +67,11 @@ def _holds_another(search: Search, entity: Entity) -> bool:
     """Whether the office is one state's and the person another's, or the person's own offices are of another kind."""
     if not search.offices:
         return False
-    abroad = search.code and entity.country and not entity.serves(search.code)
-    if entity.kind == "person" and (abroad or search.serves(entity)):
+    if search.is_private and _holds_office(entity) and not entity.heads(search.offices[0]):
         return True
-    if search.type == "office" and entity.kind == "unnamed" and entity.sort not in "RSEU":
+    abroad = search.code and entity.country and not entity.serves(search.code) and search.recorded(entity) in _NOT
+    lesser = search.type == "office" and entity.kind == "unnamed" and entity.sort not in "RSEU"
+    if lesser or (entity.kind == "person" and (abroad or search.serves(entity))):
         return True
     if search.type != "office" or not all(office.head in trait("sole") for office in search.offices):
         return False
@@ -76,6 +79,11 @@ def _holds_another(search: Search, entity: Entity) -> bool:
         return entity.head != search.offices[0].head
     sole = [held for held in entity.offices if held.head in trait("sole")]
     return bool(sole) and not any(held.is_like(office) for held in sole for office in search.offices)
+
+
+def _holds_office(entity: Entity) -> bool:
+    """Whether an entity is told, or known, to hold an office of a state."""
+    return any(one.head in trait("sole") for one in (*entity.offices, *records.offices(entity)))
 
 
 def _stays_unnamed(search: Search, entity: Entity) -> bool:

@@ -21,6 +21,7 @@ _WRITTEN = "amade"  # rules of «آمده است», which only a document can be
 _MARKS = ' «»"،)\u200c'
 _LEAD = 300  # code points at the beginning of an article, where most are introduced
 _DENSE = 200  # code points to a state's name, at most, in news of states
+_NO_VERBS = ("nominal", "according")  # frames of cues that have no subject
 _BEFORE = 6  # words that may stand before a subject, «در همین حال، …»
 
 
@@ -42,6 +43,7 @@ class Scene:
     others: tuple[Span, ...]
     held: bool
     plural: bool
+    begins_line: bool
 
     @property
     def words(self) -> Wording:
@@ -106,7 +108,9 @@ def _scene(setting: _Setting, attribution: Attribution, searched: Span) -> Scene
     place, hint = place_of(attribution), attribution.subject_hint
     start, end = searched
     stretch = mentions.within(start, end)
-    before = [other for other in attributions if other.cue and start <= other.cue[0] < place]
+    before = [
+        other for other in attributions if other.cue and start <= other.cue[0] < place and other.frame not in _NO_VERBS
+    ]
     spans = tuple(span for span in contents if span[0] <= place and start < span[1] and span not in attribution.content)
     candidates: list[Mention | None] = [
         mention for mention in stretch.mentions if _may_speak(mention, attribution, stretch)
@@ -127,6 +131,7 @@ def _scene(setting: _Setting, attribution: Attribution, searched: Span) -> Scene
         spans,
         held=any(first <= place < last for first, last in spans),
         plural=_is_plural(reading, attribution),
+        begins_line=start == 0 or reading.folded[start - 1] == "\n",
     )
 
 

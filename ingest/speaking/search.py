@@ -1,13 +1,18 @@
 """What is known for finding whom a mention stands for, when its turn comes in the article."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from graph.facts import Span
+from ingest.reading import Reading
 from ingest.speaking import records
-from ingest.speaking.cast import Cast, Entity, Office, offices_of
+from ingest.speaking.cast import Cast, Entity
+from ingest.speaking.offices import trait
+from ingest.speaking.posts import Office, offices_of
 from ingest.speaking.scenes import Scene
 from ingest.speaking.spotting import Mention
 
@@ -20,6 +25,32 @@ class Voice:
     place: int
     content: tuple[Span, ...]
     is_top: bool
+
+
+class Setting(NamedTuple):
+    """What an article tells for all its searches.
+
+    `home` is the outlet's state, `headings` are the places of headlines within the article, in order.
+    """
+
+    cast: Cast
+    home: str
+    headings: Sequence[int]
+
+    @classmethod
+    def of(cls, reading: Reading, cast: Cast, home: str) -> "Setting":
+        """The setting of an article of an outlet whose state is `home`."""
+        return cls(cast, home, headings(reading))
+
+
+def headings(reading: Reading) -> list[int]:
+    """Where the headlines between the paragraphs begin: short lines that no mark ends."""
+    text = reading.folded
+    return [
+        start
+        for start, end in reading.paragraphs[_TOP:]
+        if end - start <= _HEADLINE and text[start:end].count(" ") > 0 and text[end - 1].isalpha()
+    ]
 
 
 @dataclass(eq=False)
@@ -35,11 +66,20 @@ class Search:
     index: int
     voices: Sequence[Voice]
     seats: Sequence[Entity | None]
-    cast: Cast
-    home: str
+    setting: Setting
     itself: Entity | None
     offices: Sequence[Office]
     issuer: Entity | None
+
+    @property
+    def cast(self) -> Cast:
+        """The persons and organizations of the article."""
+        return self.setting.cast
+
+    @property
+    def home(self) -> str:
+        """The outlet's state."""
+        return self.setting.home
 
     @cached_property
     def place(self) -> int:
@@ -117,6 +157,39 @@ class Search:
         known = entity.country
         return "unknown" if not known else "same" if known == (self.code or self.home) else "different"
 
+    def is_beyond_headline(self, entity: Entity) -> bool:
+        """Whether a headline stands between an entity, where last told of or heard, and the mention."""
+        places = [at for at in entity.places if at < self.place]
+        places += [voice.place for voice in self.voices if voice.entity is entity]
+        at = bisect_right(self.setting.headings, self.place) - 1
+        return bool(places) and at >= 0 and max(places) < self.setting.headings[at]
+
+    @cached_property
+    def begins_paragraph(self) -> bool:
+        """Whether the mention begins a line."""
+        return self.mention is not None and self.mention.first == 0 and self.scene.begins_line
+
+    def is_alike(self, entity: Entity) -> bool:
+        """Whether an entity is called by the same word as the mention («این وزارتخانه», «وزارت نیرو»)."""
+        head = self.mention.head.removesuffix("خانه").removesuffix("ی") if self.mention else ""
+        return bool(head) and (entity.head.removesuffix("ی") == head or head in entity.full)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the office is a calling that no holder of a state's office is named by («نویسنده»)."""
+        return bool(self.offices) and all(office.head in trait("private") for office in self.offices)
+
+    def clash(self, person: Entity) -> str:
+        """How the office goes with a person's: it fits, has the same word, stands beside others; or he is free."""
+        told = [*person.offices, *records.offices(person)]
+        if not told:
+            return "free"
+        if any(one.fit(office) for one in told for office in self.offices):
+            return "fits"
+        if any(one.head == office.head for one in told for office in self.offices):
+            return "same"
+        return "sole" if any(one.head in trait("sole") for one in told) else "other"
+
     def told_before(self, entity: Entity) -> str:
         """Where an entity was told of before the mention: in the head of the article, in its body, or nowhere yet."""
         before = [at for at in entity.places if at < self.place]
@@ -169,6 +242,8 @@ class Search:
         return f"{'holds' if entity.offices else 'free'}-{self.agreement(entity)}"
 
 
+_TOP = 2  # paragraphs that the article's own headlines take
+_HEADLINE = 80  # the most characters of a headline
 _HEAD = 200  # code points at the beginning of an article that its headlines take
 _RELATIVE = "S"
 

@@ -8,6 +8,7 @@ from ingest.speaking.scenes import Scene, lies_in, place_of
 from ingest.speaking.spotting import Mention
 
 MODEL = "speakers-subject"
+_NEAR = 5  # code points between a cue and «که»
 _FULL = str.maketrans("", "", "xADOUQ0NFKbCoGMRSVBPTW")  # sorts of full words
 
 
@@ -73,7 +74,12 @@ def _of_mention(told: str, scene: Scene, mention: Mention, rank: int, last: Ment
 
 @lru_cache(1 << 12)
 def _nature(told: str, kind: str, sort: str, cue_kind: str) -> Sequence[str]:
-    return f"{told}kind={kind}", f"{told}sort={sort}", f"{told}kind-cue={cue_kind}/{kind}"
+    return (
+        f"{told}kind={kind}",
+        f"{told}sort={sort}",
+        f"{told}kind-cue={cue_kind}/{kind}",
+        f"{told}sort-cue={cue_kind}/{sort}",
+    )
 
 
 @lru_cache(1 << 12)
@@ -120,6 +126,9 @@ def _in_clause(told: str, scene: Scene, mention: Mention, rule: str) -> list[str
     if opened is None:
         return [*found, f"{told}clause=none/{rule}"]
     within = sum(one is not None and one.first > opened for one in scene.candidates)
+    told_by = _before_clause(scene, opened)
+    last = max((at for at, one in enumerate(scene.candidates) if one and one.last <= opened), default=-1)
+    found.append(f"{told}antecedent={last >= 0 and scene.candidates[last] is mention}/{told_by}/{min(within, 1)}")
     where = (
         "within" if mention.first > opened else "at" if not between[: opened - mention.last].strip(',"') else "before"
     )
@@ -129,6 +138,14 @@ def _in_clause(told: str, scene: Scene, mention: Mention, rule: str) -> list[str
         f"{told}clause-rule={where}/{min(within, 1)}/{rule}",
         f"{told}clause-word={where}/{keys[opened]}",
     ]
+
+
+def _before_clause(scene: Scene, opened: int) -> str:
+    """What stands before the word that opens a clause: a cue (it is what was said), a verb, or a noun it describes."""
+    start = scene.words.starts[opened]
+    if any(other.cue and start - _NEAR < other.cue[1] <= start for other in scene.before):
+        return "cue"
+    return "verb" if _sort(scene, opened - 1) in "vl" else "noun"
 
 
 def _open_clause(sorts: str) -> int | None:

@@ -18,7 +18,7 @@ from ingest.states import StateMention
 _SPACE, _LETTER, _DIGIT, _MARK, _JOINER, _LATIN = range(6)  # what a character is to its neighbours
 _JOINERS = frozenset((ZWNJ, TATWEEL, "\u0670", *map(chr, range(0x64B, 0x660))))
 STROKE = "\u02c8"  # an agency's quotation mark; by its name a letter
-_MOST_WORDS = 1 << 14  # that are kept in mind
+_MOST_WORDS = 1 << 13  # that are kept in mind, and as many of before
 _GAP = 3  # the most characters of white space within a fixed expression
 _MARKS = {
     **dict.fromkeys(f"«»\"“”„'‘’{STROKE}", '"'),
@@ -217,16 +217,20 @@ type _Told = tuple[str, str, str | None, Set[str]]
 
 
 class _Words(dict[str, _Told]):
-    """What is told of every word that has been read."""
+    """What is told of every word that has been read; `older` are those of a while ago, from which some return."""
+
+    older: dict[str, _Told]
 
     def __missing__(self, word: str) -> _Told:
         if len(self) >= _MOST_WORDS:
+            self.older = dict(self)
             self.clear()
-        told = self[word] = _told(word)
+        told = self[word] = self.older.get(word) or _told(word)
         return told
 
 
 _WORDS = _Words()
+_WORDS.older = {}
 _NO_LETTERS: frozenset[str] = frozenset()
 
 

@@ -30,7 +30,8 @@ def _attribution(text: str, cue: Span, content: Span) -> Attribution:
     if text[slice(*cue)] == ":":
         hint = (text.rfind("\n", 0, cue[0]) + 1, cue[0])
         return Attribution(None, "say", (content,), "direct", "test", "colon", hint, hint)
-    return Attribution(cue, "say", (content,), "direct", "test", "verb", (0, cue[1]))
+    kind, rule = ("text", "amade/verb") if text[slice(*cue)] == "آمده است" else ("say", "test")
+    return Attribution(cue, kind, (content,), "direct", rule, "verb", (0, cue[1]))
 
 
 def _names(marked: str) -> list[str | None]:
@@ -67,6 +68,12 @@ CASES = [
         "یوناس کلاینفلد وزیر دفاع آلمان با لیو هونگ‌چانگ همتای چینی خود دیدار کرد.\nوزیر دفاع چین {گفت}: [راه باز است].",
         ["لیو هونگ‌چانگ"],
         id="a counterpart has the same office of another state",
+    ),
+    pytest.param(
+        "ترامپ با خبرنگاران گفتگو کرد.\nیوناس کلاینفلد، وزیر نیروی اتریش {گفت}: [راه باز است].\n"
+        "نویسنده {افزود}: [زمان کم است].",
+        ["یوناس کلاینفلد", "نویسنده"],
+        id="a calling is not said for who holds an office",
     ),
     pytest.param(
         "مولوی عبدالحمید {گفت}: [راه باز است].",

@@ -1,0 +1,76 @@
+"""Which state or body a speaker serves: by his offices, by the list of officials, or by what is told around him."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph import officials
+from graph.letters import skeleton_text
+from ingest.reading import Reading
+from ingest.speaking import records
+from ingest.speaking.cast import Entity
+from ingest.speaking.offices import trait
+from ingest.states import StateMention
+
+_BEFORE = 300  # code points before those who are of a state in which it may be told
+_AROUND = 200  # code points about a person's name in which his state may be told
+
+
+@dataclass(frozen=True)
+class Service:
+    """The states that an article names, its people, and the state of its outlet."""
+
+    reading: Reading
+    states: Sequence[StateMention]
+    people: Sequence[Entity]
+    home: str
+
+    def country(self, entity: Entity) -> str | None:
+        """The state or body of an entity; its own is told of those at home least."""
+        code = entity.country
+        if code:
+            return code
+        if entity.kind == "person":
+            listed = self.on_record(entity)
+            return listed or (self.home if entity.sounds_persian else self.nearest_abroad(entity) or self.home)
+        if entity.head in trait("sides"):
+            codes = [state.code for state in self.states]
+            return self.home if self.home in codes or not codes else codes[0]
+        if self.is_native(entity):
+            before = [state.code for state in self.states if 0 < entity.places[0] - state.start < _BEFORE]
+            return before[-1] if before else None
+        if entity.sort == "S":
+            return self.master_country(entity) or self.home
+        return self.home if entity.sort in "REOP" else None
+
+    def is_native(self, entity: Entity) -> bool:
+        """Whether it is of the state told of before («رسانه‌های محلی»، «مقامات بانک»)."""
+        words = [skeleton_text(word) for word in entity.name.split(" ")]
+        return not trait("native").isdisjoint(words) or (entity.head in trait("authorities") and len(words) > 1)
+
+    def master_country(self, servant: Entity) -> str | None:
+        """The state of the person in whose name the servant's office ends («سخنگوی موگرینی»)."""
+        last = skeleton_text(servant.name.split(" ")[-1])
+        master = next((person for person in self.people if person.keys[-1] == last), None)
+        return self.country(master) if master else None
+
+    def on_record(self, person: Entity) -> str | None:
+        """The state or body that a person of the list serves, on the article's day where it has one.
+
+        For a bare surname, one that the article names.
+        """
+        published = self.reading.article.published
+        held = officials.offices_of(person.name, published.day) if published else ()
+        codes = {one.country for one in held} or {one.code for one in records.offices(person) if one.code}
+        code = next(iter(codes)) if len(codes) == 1 else None
+        named = len(person.keys) > 1 or any(state.code == code for state in self.states)
+        return code if named else None
+
+    def nearest_abroad(self, entity: Entity) -> str | None:
+        """The foreign state named nearest to where an entity is told of."""
+        around = (
+            (abs(state.start - place), state.code)
+            for place in entity.places
+            for state in self.states
+            if state.code != self.home and abs(state.start - place) < _AROUND
+        )
+        return min(around, default=(0, None))[1]
