@@ -204,9 +204,9 @@ class Story:
         name, state = self.called(span)
         code = state.code if state else mention.code
         is_state = state is not None and self.reading.folded[slice(*span)] in _THESE
-        kind: Literal["organization", "unnamed"] = (
-            "organization" if is_state or mention.kind in ("organization", "state") else "unnamed"
-        )
+        kind: Literal["person", "organization", "unnamed"] = "person" if mention.name else "unnamed"
+        if is_state or mention.kind in ("organization", "state"):
+            kind = "organization"
         if kind == "unnamed":
             name = printed(self.reading.text, span)
         known = (voice.entity for voice in self.voices if voice.entity.kind == kind and voice.entity.name == name)

@@ -71,7 +71,7 @@ def _holds_another(search: Search, entity: Entity) -> bool:
         return True
     abroad = search.code and entity.country and not entity.serves(search.code) and search.recorded(entity) in _NOT
     lesser = search.type == "office" and entity.kind == "unnamed" and entity.sort not in "RSEU"
-    if lesser or (entity.kind == "person" and (abroad or search.serves(entity))):
+    if lesser or abroad or (entity.kind == "person" and search.serves(entity)):
         return True
     if search.type != "office" or not all(office.head in trait("sole") for office in search.offices):
         return False

@@ -31,7 +31,9 @@ class Service:
             return code
         if entity.kind == "person":
             listed = self.on_record(entity)
-            return listed or (self.home if entity.sounds_persian else self.nearest_abroad(entity) or self.home)
+            if listed or entity.sounds_persian:
+                return listed or self.home
+            return self.nearest_abroad(entity) or (None if len(entity.keys) > 1 else self.home)
         if entity.head in trait("sides"):
             codes = [state.code for state in self.states]
             return self.home if self.home in codes or not codes else codes[0]
