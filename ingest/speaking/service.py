@@ -26,23 +26,25 @@ class Service:
 
     def country(self, entity: Entity) -> str | None:
         """The state or body of an entity; its own is told of those at home least."""
-        code = entity.country
-        if code:
-            return code
+        if entity.country:
+            return entity.country
         if entity.kind == "person":
-            listed = self.on_record(entity)
-            if listed or entity.sounds_persian:
-                return listed or self.home
-            return self.nearest_abroad(entity) or (None if len(entity.keys) > 1 else self.home)
+            return self.of_person(entity)
         if entity.head in trait("sides"):
             codes = [state.code for state in self.states]
             return self.home if self.home in codes or not codes else codes[0]
         if self.is_native(entity):
             before = [state.code for state in self.states if 0 < entity.places[0] - state.start < _BEFORE]
             return before[-1] if before else None
-        if entity.sort == "S":
-            return self.master_country(entity) or self.home
-        return self.home if entity.sort in "REOP" else None
+        master = self.master_country(entity) if entity.sort == "S" else None
+        return master or (self.home if entity.sort in "REOPS" else None)
+
+    def of_person(self, person: Entity) -> str | None:
+        """The state of a person of whom no office tells it; nobody's for a foreign name beside no state."""
+        listed = self.on_record(person)
+        if listed or person.sounds_persian:
+            return listed or self.home
+        return self.nearest_abroad(person) or (None if len(person.keys) > 1 else self.home)
 
     def is_native(self, entity: Entity) -> bool:
         """Whether it is of the state told of before («رسانه‌های محلی»، «مقامات بانک»)."""
