@@ -43,7 +43,9 @@ def candidates(search: Search) -> list[Entity]:
             if one.kind == "person" and any(one.fit(office) == 3 and office.fields for office in search.offices)
         ]
         return exact or able
-    if kind != "this-person" or search.mention is None or search.mention.sort not in "RSE":
+    if kind != "this-person" or search.mention is None:
+        return able
+    if search.mention.sort not in "RSE" and search.mention.head not in trait("nameless"):
         return able
     return [one for one in able if _is_called(search, one)] or able
 
@@ -67,7 +69,7 @@ def _holds_another(search: Search, entity: Entity) -> bool:
     """Whether the office is one state's and the person another's, or the person's own offices are of another kind."""
     if not search.offices:
         return False
-    if search.is_private and _holds_office(entity) and not entity.heads(search.offices[0]):
+    if not entity.heads(search.offices[0]) and _is_unlike(search, entity):
         return True
     abroad = search.code and entity.country and not entity.serves(search.code) and search.recorded(entity) in _NOT
     lesser = search.type == "office" and entity.kind == "unnamed" and entity.sort not in "RSEU"
@@ -79,6 +81,13 @@ def _holds_another(search: Search, entity: Entity) -> bool:
         return entity.head != search.offices[0].head
     sole = [held for held in entity.offices if held.head in trait("sole")]
     return bool(sole) and not any(held.is_like(office) for held in sole for office in search.offices)
+
+
+def _is_unlike(search: Search, entity: Entity) -> bool:
+    """Whether a calling would be said for a holder of office, or the leader's for somebody else."""
+    if search.is_leader:
+        return entity.kind == "person" and search.recorded(entity) in _NOT
+    return search.is_private and _holds_office(entity)
 
 
 def _holds_office(entity: Entity) -> bool:

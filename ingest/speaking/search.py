@@ -179,6 +179,14 @@ class Search:
         """Whether the office is a calling that no holder of a state's office is named by («نویسنده»)."""
         return bool(self.offices) and all(office.head in trait("private") for office in self.offices)
 
+    @property
+    def is_leader(self) -> bool:
+        """Whether the office is «رهبر معظم انقلاب», whom no article needs to name."""
+        return any(
+            office.head == _LEADER and office.code in (None, self.home) and office.fields <= trait("of-leader")
+            for office in self.offices
+        )
+
     def clash(self, person: Entity) -> str:
         """How the office goes with a person's: it fits, has the same word, stands beside others; or he is free."""
         told = [*person.offices, *records.offices(person)]
@@ -245,6 +253,7 @@ class Search:
 _TOP = 2  # paragraphs that the article's own headlines take
 _HEADLINE = 80  # the most characters of a headline
 _HEAD = 200  # code points at the beginning of an article that its headlines take
+_LEADER = "رهبر"
 _RELATIVE = "S"
 
 

@@ -148,6 +148,8 @@ def _this(words: Wording, at: int) -> Mention | None:
         return None
     sort = sorts[head]
     end = head + 1 if sort == "D" else phrase_end(words, head)
+    if sort in "UV" and end == head + 2 and sorts[head + 1] == "C":
+        end -= 1  # «به گفته این منبع | ایران …»
     return Mention(
         words.span(at, end),
         "this",

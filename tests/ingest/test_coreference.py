@@ -76,6 +76,11 @@ CASES = [
         id="a calling is not said for who holds an office",
     ),
     pytest.param(
+        "کامران مهرورز، وزیر نیروی ایران {گفت}: [سد آماده است].\nرهبر معظم انقلاب {فرمودند} [آب مهم است].",
+        ["کامران مهرورز", "رهبر معظم انقلاب"],
+        id="the leader needs no name and is nobody else",
+    ),
+    pytest.param(
         "مولوی عبدالحمید {گفت}: [راه باز است].",
         ["عبدالحمید"],
         id="a title makes a name of a given name alone",
