@@ -11,11 +11,11 @@ from ingest.mentions import THIS_COUNTRY, Mentions, Stretch
 from ingest.reading import Reading
 from ingest.speaking import records, referents, subjects
 from ingest.speaking.cast import Cast, Entity, name_keys, printed
+from ingest.speaking.joining import Mention
 from ingest.speaking.posts import Office, offices_of
 from ingest.speaking.scenes import Scene, scenes
 from ingest.speaking.search import Search, Setting, Voice
 from ingest.speaking.service import Service
-from ingest.speaking.spotting import Mention
 from ingest.states import StateMention, home_of
 
 type Spoken = tuple[Speaker, Span | None, Resolution]

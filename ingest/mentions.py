@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from graph.facts import Span
 from ingest.reading import Reading
+from ingest.speaking.joining import Mention
 from ingest.speaking.names import is_forename
 from ingest.speaking.offices import FIGURE
-from ingest.speaking.spotting import Mention, read
+from ingest.speaking.spotting import read
 from ingest.speaking.wording import Wording, lay_out
 from ingest.states import StateMention
 

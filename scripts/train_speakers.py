@@ -27,8 +27,8 @@ from ingest.linear import Model
 from ingest.reading import Reading, read
 from ingest.speaking import clues, referents, scenes, subjects
 from ingest.speaking.cast import Entity
+from ingest.speaking.joining import Mention
 from ingest.speaking.scenes import Scene
-from ingest.speaking.spotting import Mention
 from ingest.speaking.subjects import Chosen
 
 MODELS = Path(__file__).parent.parent / "ingest" / "models"

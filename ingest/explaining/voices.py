@@ -15,9 +15,9 @@ from ingest.mentions import Mentions
 from ingest.reading import Reading
 from ingest.speaking import clues, referents, subjects
 from ingest.speaking.cast import Entity, printed
+from ingest.speaking.joining import Mention
 from ingest.speaking.scenes import Scene, scenes
 from ingest.speaking.search import Search
-from ingest.speaking.spotting import Mention
 from ingest.states import StateMention
 
 

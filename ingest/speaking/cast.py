@@ -7,10 +7,10 @@ from typing import Literal
 from graph.facts import Span
 from graph.letters import skeleton_text
 from ingest.mentions import Mentions
+from ingest.speaking.joining import Mention
 from ingest.speaking.names import is_forename, is_surname
 from ingest.speaking.offices import FIGURE, FORENAME, foreign_forenames, trait
 from ingest.speaking.posts import Office, offices_of
-from ingest.speaking.spotting import Mention
 from ingest.speaking.wording import Wording
 
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from graph.actors import actors
 from graph.facts import Span
+from ingest.speaking.joining import Mention
 from ingest.speaking.offices import synonyms, trait
-from ingest.speaking.spotting import Mention, state_of
+from ingest.speaking.spotting import state_of
 from ingest.speaking.wording import Wording
 
 _SHORTEST_FIELD = 4  # letters by which an organ is told within a longer name

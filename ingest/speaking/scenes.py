@@ -11,7 +11,7 @@ from graph.facts import Span
 from ingest.attributions import Attribution
 from ingest.mentions import Mentions, Stretch
 from ingest.reading import Reading
-from ingest.speaking.spotting import Mention
+from ingest.speaking.joining import Mention
 from ingest.speaking.wording import Wording
 
 _END = re.compile(

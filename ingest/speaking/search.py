@@ -11,10 +11,10 @@ from graph.facts import Span
 from ingest.reading import Reading
 from ingest.speaking import records
 from ingest.speaking.cast import Cast, Entity
+from ingest.speaking.joining import Mention
 from ingest.speaking.offices import trait
 from ingest.speaking.posts import Office, offices_of
 from ingest.speaking.scenes import Scene
-from ingest.speaking.spotting import Mention
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,13 @@
 """Which mentions a stretch of words holds: offices, names, organs, sources and pronouns put together."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
 
 from graph.facts import Span
+from ingest.speaking.joining import Mention, MentionKind, joined
 from ingest.speaking.naming import Name, name_at
 from ingest.speaking.offices import trait
 from ingest.speaking.phrases import is_of_many, office_end, phrase_end
 from ingest.speaking.wording import Wording
-
-type MentionKind = Literal["person", "office", "organization", "state", "unnamed", "this", "pronoun", "thing"]
 
 _BEGINS = re.compile(r'[WYHQTFKNLb"DRSEPUVOBGMomCA]|x(?=F[NKx]|b[FKNx]|[xN],[RSE]|xx,[RSE])|0(?=[RSEUVZ])')
 _OF = ("از", "درصد", "درصداز")
@@ -28,35 +25,6 @@ _KINDS: dict[str, MentionKind] = {
     **dict.fromkeys("omOBGM", "organization"),
     **dict.fromkeys("UV", "unnamed"),
 }
-_ALIKE: dict[str, tuple[str, ...]] = {
-    "person": ("person", "unnamed"),
-    "office": ("office", "unnamed"),
-    "unnamed": ("unnamed", "office"),
-    "state": ("state", "organization"),
-    "organization": ("organization", "state", "unnamed"),
-}
-
-
-class Mention(NamedTuple):
-    """Words that name someone; spans are half-open code points of the text.
-
-    `name` is the proper name alone, `office` the office alone, `core` the naming words where the span has more;
-    `code` the state or body they belong to; `head` the key and `sort` the class of the word that begins the phrase;
-    `first` and `last` its words' indices in the stretch; `parts` the mentions that «و» joins in it.
-    """
-
-    span: Span
-    kind: MentionKind
-    sort: str
-    head: str
-    first: int
-    last: int
-    name: Span | None = None
-    office: Span | None = None
-    code: str | None = None
-    plural: bool = False
-    core: Span | None = None
-    parts: tuple["Mention", ...] = ()
 
 
 def read(words: Wording) -> list[Mention]:
@@ -68,7 +36,7 @@ def read(words: Wording) -> list[Mention]:
         if mention and not _is_desk(words, mention) and not _is_alias(words, mention):
             found.append(mention)
         at = mention.last if mention else match.start() + 1
-    return list(_joined(found, words.sorts))
+    return list(joined(found, words.sorts))
 
 
 def _is_desk(words: Wording, mention: Mention) -> bool:
@@ -77,37 +45,12 @@ def _is_desk(words: Wording, mention: Mention) -> bool:
 
 
 def _is_alias(words: Wording, mention: Mention) -> bool:
-    """Whether Latin letters in brackets are another name of what stands before («گروه اقدام مالی (FATF)»)."""
+    """Whether it is another name of what stands before («گروه اقدام مالی (FATF)»، «سپاه موسوم به «ساحل»»)."""
     sorts, first, last = words.sorts, mention.first, mention.last
-    return mention.sort == "L" and sorts[first - 1 : first] == "(" and sorts.startswith(")", last)
-
-
-def _joined(mentions: Sequence[Mention], sorts: str) -> Iterator[Mention]:
-    """The mentions, those that «و» or a comma makes one speaker as one."""
-    held: Mention | None = None
-    for mention in mentions:
-        if held is None:
-            held = mention
-        elif _join(held, mention, sorts):
-            held = _both(held, mention)
-        else:
-            yield held
-            held = mention
-    if held is not None:
-        yield held
-
-
-def _both(one: Mention, other: Mention) -> Mention:
-    parts = (*(one.parts or (one,)), other)
-    span, core = (one.span[0], other.span[1]), one.core or one.span
-    return one._replace(span=span, last=other.last, plural=True, parts=parts, core=core)
-
-
-def _join(one: Mention, other: Mention, sorts: str) -> bool:
-    between = sorts[one.last : other.first]
-    if between == ",":
-        return one.kind == other.kind == "state"
-    return between == "&" and other.kind in _ALIKE.get(one.kind, ())
+    if mention.sort == "L" and sorts[first - 1 : first] == "(" and sorts.startswith(")", last):
+        return True
+    first -= sorts[first - 1 : first] == '"'
+    return first > 1 and words.keys[first - 1] == "به" and words.keys[first - 2] in trait("called")
 
 
 def _mention_at(words: Wording, at: int) -> Mention | None:
@@ -280,6 +223,7 @@ def _after_name(words: Wording, first: int, named: Name) -> Mention:
     if sorts[head : head + 1] in {"R", "S", "E", "U", "P"}:
         last = office_end(words, head, after_name=True)
         if at == named.close or named.is_full or not _full_name_follows(words, last):
+            last += _is_whose(sorts, last) and words.code(head, last) is None
             office, code = words.span(head, last), state_of(words, head, last)
             end = last + (sorts.startswith(")", last) and sorts[at - 1] == "(")
     name = words.span(named.first, named.last)
@@ -287,6 +231,11 @@ def _after_name(words: Wording, first: int, named: Name) -> Mention:
     return Mention(
         words.span(first, end), "person", sorts[named.first], words.keys[named.first], first, end, name, office, code
     )
+
+
+def _is_whose(sorts: str, at: int) -> bool:
+    """Whether the office of one who is named already ends in a known figure («مهرورز، وزیر خارجه ترامپ»)."""
+    return sorts.startswith("K", at) and sorts[at + 1 : at + 2] not in {"F", "K", "N", "r"}
 
 
 def _aside(sorts: str, at: int) -> int:

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from graph.letters import skeleton_text
 from ingest import linear
+from ingest.speaking.joining import Mention
 from ingest.speaking.scenes import Scene, lies_in, place_of
-from ingest.speaking.spotting import Mention
 
 MODEL = "speakers-subject"
+_QUOTING = skeleton_text("به نقل از")
+_MEDIA = frozenset("mM")
+_BRIEF = 8  # words between a medium and whom it quotes
 _NEAR = 5  # code points between a cue and «که»
 _FULL = str.maketrans("", "", "xADOUQ0NFKbCoGMRSVBPTW")  # sorts of full words
 
@@ -63,7 +67,7 @@ def _of_mention(told: str, scene: Scene, mention: Mention, rank: int, last: Ment
     return [
         *_nature(told, mention.kind, mention.sort, scene.attribution.cue_kind),
         *_own(told, scene, mention),
-        *_number(told, mention.kind, bool(mention.parts), mention.plural, scene.plural),
+        *_number(told, mention.kind, mention.plural, scene.plural),
         *_name(told, scene, mention),
         *_beside(told, scene, mention, rank, rule),
         *_between(told, scene, mention),
@@ -83,9 +87,8 @@ def _nature(told: str, kind: str, sort: str, cue_kind: str) -> Sequence[str]:
 
 
 @lru_cache(1 << 12)
-def _number(told: str, kind: str, joint: bool, plural: bool, plural_cue: bool) -> Sequence[str]:
+def _number(told: str, kind: str, plural: bool, plural_cue: bool) -> Sequence[str]:
     return (
-        f"{told}joint={joint}/{plural_cue}",
         f"{told}plural={plural}/{plural_cue}",
         f"{told}kind-plural={kind}/{plural_cue}",
     )
@@ -117,7 +120,7 @@ def _sort(scene: Scene, at: int) -> str:
 
 def _in_clause(told: str, scene: Scene, mention: Mention, rule: str) -> list[str]:
     """How a candidate stands to the clause that is open where the cue comes («مردی که گفته بود»)."""
-    sorts, keys = scene.words.sorts, scene.words.keys
+    sorts = scene.words.sorts
     opened = _open_clause(sorts)
     between = sorts[mention.last :]
     balance = between.count("c") - between.count("v") - between.count("l")
@@ -129,14 +132,13 @@ def _in_clause(told: str, scene: Scene, mention: Mention, rule: str) -> list[str
     told_by = _before_clause(scene, opened)
     last = max((at for at, one in enumerate(scene.candidates) if one and one.last <= opened), default=-1)
     found.append(f"{told}antecedent={last >= 0 and scene.candidates[last] is mention}/{told_by}/{min(within, 1)}")
+    found.append(f"{told}relative={mention.last == opened and opened + 1 == len(sorts)}/{told_by}")
     where = (
         "within" if mention.first > opened else "at" if not between[: opened - mention.last].strip(',"') else "before"
     )
     return [
         *found,
         f"{told}clause={where}/{min(within, 2)}",
-        f"{told}clause-rule={where}/{min(within, 1)}/{rule}",
-        f"{told}clause-word={where}/{keys[opened]}",
     ]
 
 
@@ -182,6 +184,10 @@ def _beside(told: str, scene: Scene, mention: Mention, rank: int, rule: str) -> 
         found.append(f"{told}before={words.keys[mention.first - 1]}")
     if mention.last < len(words):
         found.append(f"{told}after={words.keys[mention.last]}")
+    if at is not None and words.keys[at] == _QUOTING:
+        found.append(f"{told}carried={_is_carried(scene)}/{back}")
+    elif mention.sort in _MEDIA and _QUOTING in words.keys[mention.last :]:
+        found.append(f"{told}carries={words.keys.index(_QUOTING, mention.last) - mention.last < _BRIEF}/{previous}")
     if at is not None:
         found += (f"{told}ruler={words.keys[at]}", f"{told}ruler-kind={words.keys[at]}/{mention.kind}")
     return found
@@ -212,6 +218,12 @@ def _place(told: str, rank: int, back: int, previous: str, rule: str) -> Sequenc
 @lru_cache(1 << 12)
 def _ruled(told: str, frame: str, sort: str, rule: str, reach: str) -> Sequence[str]:
     return f"{told}frame={frame}/{rule}", f"{told}sort-rule={sort}/{rule}", f"{told}reach={reach}"
+
+
+def _is_carried(scene: Scene) -> bool:
+    """Whether a medium that no preposition governs stands first («رویترز به نقل از منابع خود نوشت»)."""
+    first = scene.candidates[0]
+    return first is not None and first.sort in _MEDIA and governed(scene.words.sorts, first.first) not in "ep"
 
 
 def _ruler(sorts: str, at: int) -> int | None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from graph.facts import Span
 from graph.letters import TATWEEL, ZWNJ, skeleton_text
 from ingest.speaking.names import sort_of
-from ingest.speaking.offices import FORENAME, Head, heads, particles, trait
+from ingest.speaking.offices import FORENAME, MEDIUM, Head, heads, particles, trait
 from ingest.states import StateMention
 
 _SPACE, _LETTER, _DIGIT, _MARK, _JOINER, _LATIN = range(6)  # what a character is to its neighbours
@@ -98,12 +98,14 @@ def lay_out(folded: str, states: Sequence[StateMention], spans: Sequence[Span]) 
             last = bisect_left(starts, state.end)
             _merge(at, last, ends, keys, sorts)
             sorts[at], codes[at] = _STATE_SORTS.get(state.kind, "C"), state.code
-    named = {state.start for state in states}
+    named = {state.start: state.end for state in states}
     for at in compress(range(len(keys) - 1), going_on):
         if keys[at + 1][:1] not in going_on[at]:
             continue
-        if sorts[at] and starts[at] not in named and (found := _longest(starts, ends, keys, sorts, at)):
+        if sorts[at] and (found := _longest(starts, ends, keys, sorts, at)):
             head, used = found
+            if starts[at] in named and (head.sort != MEDIUM or ends[at + used - 1] <= named[starts[at]]):
+                continue  # but «بغداد الیوم»
             against = any("علیه" in key for key in keys[at : at + used])
             inner = None if against else next(filter(None, codes[at : at + used]), None)
             _merge(at, at + used, ends, keys, sorts)

@@ -7,7 +7,7 @@ from graph.letters import NBSP, ZWNJ
 from ingest import mentions, states
 from ingest.pipeline import extract
 from ingest.reading import read
-from ingest.speaking.spotting import Mention
+from ingest.speaking.joining import Mention
 
 # text, then the mention expected in it, its proper name, its state
 PERSONS = [
@@ -32,6 +32,7 @@ PERSONS = [
         "PK",
     ),
     ("یوناس کلاینفلدJonas Kleinfeld گفت", "یوناس کلاینفلدJonas Kleinfeld", "یوناس کلاینفلد", None),
+    ("یوناس کلاینفلد، وزیر خارجه ترامپ گفت", "یوناس کلاینفلد، وزیر خارجه ترامپ", "یوناس کلاینفلد", "US"),
     ("سهراب مهرورز، از نمایندگان مجلس عراق گفت", "سهراب مهرورز، از نمایندگان مجلس عراق", "سهراب مهرورز", "IQ"),
     (
         "سهراب مهرورز، معاون اطلاع‌رسانی دفتر کامران سلامت‌دوست گفت",
@@ -60,6 +61,7 @@ OTHERS = [
     ("وی در پایان گفت", "وی", "pronoun", None),
     ("معاون حقوقی رئیس‌جمهور گفت", "معاون حقوقی رئیس‌جمهور", "office", None),
     ("رئیس کمیته راهبردی در نیروهای مسلح اتریش گفت", "رئیس کمیته راهبردی در نیروهای مسلح اتریش", "office", "AT"),
+    ("پایگاه خبری بغداد الیوم نوشت", "پایگاه خبری بغداد الیوم", "organization", "IQ"),
     ("این منبع ایران را ستود", "این منبع", "this", None),
     ("رهبر شهید انقلاب فرمودند", "رهبر شهید انقلاب", "office", None),
     ("رئیس دپارتمان اروپای وزارت خارجه ژاپن گفت", "رئیس دپارتمان اروپای وزارت خارجه ژاپن", "office", "JP"),
