@@ -23,6 +23,7 @@ _OFFICE = re.compile(
 _ORGAN = re.compile(
     rf"(?:{_ADJECTIVE}|{_AND_MORE}|[OBD]|{_THIS}|{_SOCIETY}|(?<=[xOBD])0|(?<=[xO]),(?=x&x))*{_OWN}{_BRACKET}"
 )
+_MEMBERS = re.compile(rf"(?:[PV]{_ADJECTIVE}*{_OWN})?")
 _NAMED = re.compile(rf"{_ADJECTIVE}*{_PROPER}?(?:{_ADJECTIVE}|{_AND_MORE}|[OB])*{_OWN}{_BRACKET}")
 _PLACE = re.compile(rf"e(?:C|(?:{_ADJECTIVE}|[OB]|{_SOCIETY})*{_OWN})(?:(?<=[omxC])&x(?:{_ADJECTIVE})*)?")
 _AND_OFFICE = re.compile("&(?=[RSE])")
@@ -134,6 +135,8 @@ def organ_end(words: Wording, head: int) -> int:
     end = fit(_NAMED if sorts[head] in "GM" else _ORGAN, sorts, head + 1)
     if sorts[end : end + 2] in _PLACES and not trait("mission").isdisjoint(words.keys[head:end]):
         return end + 2
+    if key in trait("guild"):
+        end = fit(_MEMBERS, sorts, end)
     if end > head + 1:
         return end
     if key in trait("holds-offices") and sorts[end : end + 1] in _OFFICES:

@@ -206,6 +206,8 @@ def _holder(words: Wording, head: int, end: int) -> Name | None:
         return None
     if not apart and words.keys[end - 1] in trait("of-another"):
         return None  # «نامزد جانشینی موگرینی»
+    if apart and words.keys[head] in trait("tells-only"):
+        return None  # «به گزارش خبرنگار مهر، سهراب …»
     found = name_at(words, at, strong=not apart)
     if found and not found.is_full and not apart and sorts[found.close : found.close + 1] in {"O", "G", "o"}:
         return None  # «عضو فراکسیون امید مجلس»
