@@ -47,7 +47,7 @@ class Story:
         self.home = home_of(self.reading.article.outlet)
         self.cast = Cast(self.mentions)
         self.service = Service(self.reading, self.mentions.states, self.cast.people, self.home)
-        self.setting = Setting.of(self.reading, self.cast, self.home)
+        self.setting = Setting(self.reading, self.cast, self.home)
         self.seats = [self.named(scene, mention) for scene, mention in self.chosen]
 
     def spoken(self, index: int) -> tuple[Entity, Span | None, Resolution] | None:

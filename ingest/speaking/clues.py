@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from ingest.speaking.cast import Entity
 from ingest.speaking.offices import FIGURE, trait
-from ingest.speaking.search import Search
+from ingest.speaking.search import LONG_AGO, Search
 
 _THINGS = frozenset(("this-M", "this-D", "this-O", "this-G", "this-B", "organization"))
 _NAMESAKES = _THINGS | {"this-person", "unnamed"}  # that may be called by the same word as they were
@@ -29,8 +29,8 @@ def _as_anyone(search: Search, entity: Entity, agrees: str) -> list[str]:
     """The same for all kinds of stand-in, as some are rare."""
     kind = "thing" if search.type in _THINGS else "person"
     return [
-        f"{kind}/recent={min(search.recent.get(entity, 4), 4)}/{entity.kind}",
-        f"{kind}/recent-top={min(search.recent_top.get(entity, 4), 4)}/{search.scene.held}",
+        f"{kind}/recent={search.recent.get(entity, LONG_AGO)}/{entity.kind}",
+        f"{kind}/recent-top={search.recent_top.get(entity, LONG_AGO)}/{search.scene.held}",
         f"{kind}/previous={search.last_earlier is entity}",
         f"{kind}/agrees={_state(search.code, search.home)}/{agrees}/{entity.kind}",
     ]
@@ -64,11 +64,11 @@ def _state(code: str | None, home: str) -> str:
 
 def _as_voice(told: str, search: Search, entity: Entity) -> list[str]:
     held = search.scene.held
-    recent = min(search.recent.get(entity, 4), 4)
+    recent = search.recent.get(entity, LONG_AGO)
     return [
         f"{told}length={min(len(entity.keys), 2)}/{entity.kind}",
         f"{told}recent={recent}",
-        f"{told}recent-top={min(search.recent_top.get(entity, 4), 4)}/{held}",
+        f"{told}recent-top={search.recent_top.get(entity, LONG_AGO)}/{held}",
         f"{told}spoke-here={entity in search.here}",
         f"{told}voices={min(search.times[entity], 3)}/{min(recent, 2)}",
     ]
@@ -84,7 +84,7 @@ def _as_neighbour(told: str, search: Search, entity: Entity) -> list[str]:
         f"{told}previous={is_previous}",
         f"{told}speaks={entity in search.later}/{entity in search.earlier}",
         f"{told}headline={search.is_beyond_headline(entity)}",
-        f"{told}line={search.begins_paragraph}/{min(search.recent_top.get(entity, 4), 4)}",
+        f"{told}line={search.begins_paragraph}/{search.recent_top.get(entity, LONG_AGO)}",
     ]
     if search.type in _NAMESAKES:
         found.append(f"{told}alike-head={search.is_alike(entity)}/{entity.kind}")

@@ -62,7 +62,7 @@ def name_at(words: Wording, at: int, strong: bool = False) -> Name | None:
         end += 1  # «جلال جلالی زاده»
     if sorts.startswith("C", end) and words.keys[end].startswith("ال"):
         end += 1  # «بن احمد آل خلیفه»
-    return Name(start, end, fit(_LATIN, sorts, end))
+    return Name(start, end, fit(_LATIN, sorts, end) if sorts.startswith("L", end) else end)
 
 
 def _is_double(words: Wording, at: int) -> bool:

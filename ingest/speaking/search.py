@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from graph.facts import Span
 from ingest.reading import Reading
@@ -27,20 +26,18 @@ class Voice:
     is_top: bool
 
 
-class Setting(NamedTuple):
-    """What an article tells for all its searches.
+@dataclass(eq=False)
+class Setting:
+    """What an article tells for all its searches; `home` is the outlet's state."""
 
-    `home` is the outlet's state, `headings` are the places of headlines within the article, in order.
-    """
-
+    reading: Reading
     cast: Cast
     home: str
-    headings: Sequence[int]
 
-    @classmethod
-    def of(cls, reading: Reading, cast: Cast, home: str) -> "Setting":
-        """The setting of an article of an outlet whose state is `home`."""
-        return cls(cast, home, headings(reading))
+    @cached_property
+    def headings(self) -> list[int]:
+        """The places of headlines within the article, in order."""
+        return headings(self.reading)
 
 
 def headings(reading: Reading) -> list[int]:
@@ -159,10 +156,12 @@ class Search:
 
     def is_beyond_headline(self, entity: Entity) -> bool:
         """Whether a headline stands between an entity, where last told of or heard, and the mention."""
+        at = bisect_right(self.setting.headings, self.place) - 1
+        if at < 0:
+            return False
         places = [at for at in entity.places if at < self.place]
         places += [voice.place for voice in self.voices if voice.entity is entity]
-        at = bisect_right(self.setting.headings, self.place) - 1
-        return bool(places) and at >= 0 and max(places) < self.setting.headings[at]
+        return bool(places) and max(places) < self.setting.headings[at]
 
     @cached_property
     def begins_paragraph(self) -> bool:
@@ -254,8 +253,9 @@ _TOP = 2  # paragraphs that the article's own headlines take
 _HEADLINE = 80  # the most characters of a headline
 _HEAD = 200  # code points at the beginning of an article that its headlines take
 _LEADER = "رهبر"
+LONG_AGO = 4  # others who have spoken since, or more
 _RELATIVE = "S"
 
 
 def _ranks(entities: Sequence[Entity]) -> dict[Entity, int]:
-    return {entity: rank for rank, entity in enumerate(dict.fromkeys(entities))}
+    return {entity: min(rank, LONG_AGO) for rank, entity in enumerate(dict.fromkeys(entities))}

@@ -14,6 +14,8 @@ _OF = ("از", "درصد", "درصداز")
 _WEE = re.compile("W(?=[NKF]+,[RSE])")  # «وی مورالیدهاران، وزیر …», an initial
 _NAMING = frozenset('TFKNLb"x')
 _HEADS = frozenset("RSEPUVOBGMomCA")
+_BEFORE_ALIAS = frozenset('("e')
+_SHORTEST_ASIDE = 3  # words of whose office it is, a comma, and an office
 _ASIDE = re.compile(r"(?<=[FKNLx]),[RSEp]")
 _NATIONAL = re.compile("x*A[xA]*(?=[NKFLm])")
 _PERSONAL = frozenset("RSEPUV")
@@ -47,6 +49,8 @@ def _is_desk(words: Wording, mention: Mention) -> bool:
 def _is_alias(words: Wording, mention: Mention) -> bool:
     """Whether it is another name of what stands before («گروه اقدام مالی (FATF)»، «سپاه موسوم به «ساحل»»)."""
     sorts, first, last = words.sorts, mention.first, mention.last
+    if first == 0 or sorts[first - 1] not in _BEFORE_ALIAS:
+        return False
     if mention.sort == "L" and sorts[first - 1 : first] == "(" and sorts.startswith(")", last):
         return True
     first -= sorts[first - 1 : first] == '"'
@@ -176,7 +180,7 @@ def _headed(words: Wording, head: int, first: int) -> Mention:
 
 def _without_aside(words: Wording, first: int, head: int, end: int) -> Span | None:
     """The phrase without the office of him whose it is («دفتر جرج بوش، رئیس‌جمهور آمریکا»)."""
-    aside = _ASIDE.search(words.sorts, head, end)
+    aside = _ASIDE.search(words.sorts, head, end) if end - head > _SHORTEST_ASIDE else None
     apart = aside and (words.sorts[aside.start() + 1] != "p" or is_of_many(words, aside.start() + 1))
     return words.span(first, aside.start()) if aside and apart else None
 
