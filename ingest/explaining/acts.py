@@ -13,10 +13,11 @@ from ingest.reading import Reading
 from ingest.relating import candidates, parties
 from ingest.relating.candidates import Cast
 from ingest.relating.clues import Stage
+from ingest.relating.network.reader import Second, of_type
 from ingest.relating.parties import Party
 from ingest.relating.roles import Act
 from ingest.relating.verdicts import Key, Scored
-from ingest.relating.weighing import the_scales
+from ingest.relating.weighing import SECOND, the_scales
 from ingest.relations import Judged
 from ingest.states import StateMention
 
@@ -41,7 +42,7 @@ def weighed(
         start = reading.sentences[stage.index][0]
         scored = [one for one in weighed if one.sentence == stage.index]
         casts = {cast.act: cast for cast in candidates.casts(stage)}
-        here = _Here(reading, stage, scored, verdicts, against, found, casts, times)
+        here = _Here(reading, stage, scored, verdicts, against, found, casts, times, Second(stage))
         tried += [(start, one) for one in here.tried()]
     return done, tried
 
@@ -58,6 +59,7 @@ class _Here:
     found: Mapping[Key, Relation]
     casts: Mapping[Act, Cast]
     times: Mapping[Key, int]
+    second: Second
 
     def tried(self) -> Iterator[Tried]:
         """What was read of the sentence, then what it denies, then what came nearest to it."""
@@ -126,7 +128,15 @@ class _Here:
         cast = self.casts[scored.act]
         told = candidates.told(cast, (scored.a, scored.b))
         fine = the_scales().acts[scored.type]
-        return strongest("relation", {clue: fine[clue][0] for clue in told if clue in fine}, told)
+        weights = {clue: (1 - SECOND) * fine[clue][0] for clue in told if clue in fine}
+        network = self._network(scored)
+        return strongest("relation", weights | network, [*told, *network])
+
+    def _network(self, scored: Scored) -> dict[str, float]:
+        """What the network adds, by the word that weighs most with it."""
+        pair = scored.a, scored.b
+        odds, _ = of_type(self.second.odds(pair), scored.type)
+        return {f"net={self.second.heaviest(pair, scored.type)}": SECOND * odds}
 
     def _side(self, scored: Scored, code: str) -> Side:
         """Whose words stand for a state, nearest to the act; nobody's where it is not named here."""

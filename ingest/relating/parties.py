@@ -10,6 +10,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import NamedTuple
 
+from graph import officials
 from graph.facts import Span, Speaker, Statement
 from graph.letters import ZWNJ, fold, skeleton_text
 from graph.lexicon import entries
@@ -187,8 +188,14 @@ def _form(entry: tuple[str, str]) -> str:
 
 @cache
 def _figures() -> Gazetteer[tuple[str, str]]:
+    """The names that tell a state: those of the lexicon, and whole names of officials who served but one."""
     rows = (row for _, row in entries(files("ingest") / "lexicon/figures.tsv", Figure))
-    return Gazetteer([(row.form, row.code) for row in rows if row.code], _form)
+    known = {row.form: row.code for row in rows if row.code}
+    served: dict[str, set[str]] = {}
+    for tenure in officials.tenures():
+        served.setdefault(tenure.person, set()).add(tenure.country)
+    whole = {name: min(codes) for name, codes in served.items() if " " in name and len(codes) == 1}
+    return Gazetteer(list((whole | known).items()), _form)
 
 
 def _longest(hits: Iterable[Hit[tuple[str, str]]]) -> Iterator[Hit[tuple[str, str]]]:

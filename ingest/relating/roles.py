@@ -65,7 +65,7 @@ class Scenery:
 
     `governors` tells for each party the preposition before its phrase (or ^ clause start, p another party, …) and the
     word where that stands, `objects` which are followed by «را», `leaders` the first of those that «و» joins with it,
-    `subject` the state that the sentence seems to be told of.
+    `subject` the state that the sentence seems to be told of, `starts` the code points at which the words begin.
     """
 
     keys: Sequence[str]
@@ -76,6 +76,7 @@ class Scenery:
     objects: frozenset[Party]
     leaders: Mapping[Party, Party]
     subject: str | None = field(default=None)
+    starts: Sequence[int] = ()
 
     def between(self, start: int, end: int) -> int:
         """How many finite verbs stand between two words."""
@@ -139,7 +140,7 @@ class Scenery:
 
 def scenery(tokens: Sequence[Token], parties: Sequence[Party], hits: Sequence[Hit[Predicate]]) -> Scenery:
     """A sentence laid out, given its words, its parties and the predicates printed in it."""
-    keys = [token.key for token in tokens]
+    keys, starts = [token.key for token in tokens], [token.start for token in tokens]
     acts = _acts(tokens, parties, hits)
     inside = {index for act in acts for index in range(act.first, act.last - 1)}  # «گفت و گو» holds no verb
     verbs = [index for index, key in enumerate(keys) if key in finite() and index not in inside]
@@ -153,13 +154,13 @@ def scenery(tokens: Sequence[Token], parties: Sequence[Party], hits: Sequence[Hi
         else:
             governors[party] = _governor(keys, party.first, named)
         before = party
-    starts = {party.first for party in parties if party.kind not in _MEANT}
-    objects = {party for party in parties if _is_object(keys, party, starts)}
+    firsts = {party.first for party in parties if party.kind not in _MEANT}
+    objects = {party for party in parties if _is_object(keys, party, firsts)}
     objects |= {leaders[party] for party in objects if party in leaders}
     subject = next(
         (p.code for p in parties if governors[p][0] in ("^", "،") and p not in objects and p.kind != "both"), None
     )
-    return Scenery(keys, verbs, parties, acts, governors, frozenset(objects), leaders, subject)
+    return Scenery(keys, verbs, parties, acts, governors, frozenset(objects), leaders, subject, starts)
 
 
 def _acts(tokens: Sequence[Token], parties: Sequence[Party], hits: Sequence[Hit[Predicate]]) -> list[Act]:

@@ -28,7 +28,7 @@ PRINTED = {"AL": "LAS"}  # the guide's code of the Arab League is Albania's here
 class Lesson:
     """An article with its relations: for each the spans that show it; only some are `asked` when measuring.
 
-    `alone`: a sentence or two, which say nothing of how articles are.
+    `alone`: written to teach, and says nothing of how articles are.
     """
 
     company: Company
@@ -52,11 +52,17 @@ class Sentence(NamedTuple):
 
 
 def lessons(asked: Sequence[dict[str, Any]], more: Sequence[dict[str, Any]], textbook: Path) -> list[Lesson]:
-    """The annotated articles, those that only teach, the sentences of the textbook, then the examples of the rules."""
+    """The annotated articles, those that only teach, those and the sentences of the textbook, the rules' examples."""
     folds = outlet_folds(asked, more)
     known = [*((record, True) for record in asked), *((record, False) for record in more)]
     taught = [Lesson(company_of(one), gold_of(one), folds[one.get("outlet") or ""], flag) for one, flag in known]
-    return [*taught, *sentences(textbook), *map(example, predicates.examples())]
+    written = [_written(record, folds) for record in records(textbook / "articles.jsonl")]
+    return [*taught, *written, *sentences(textbook / "relations.tsv"), *map(example, predicates.examples())]
+
+
+def _written(record: dict[str, Any], folds: Mapping[str, int]) -> Lesson:
+    fold = folds.get(record["outlet"], crc32(record["id"].encode()) % FOLDS)
+    return Lesson(company_of(record), gold_of(record), fold, alone=True)
 
 
 def sentences(textbook: Path) -> list[Lesson]:

@@ -6,26 +6,53 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from graph.plover import quad
+from ingest.relating.network.reader import of_type
+from ingest.relating.network.views import Floats
 from ingest.relating.verdicts import Key, Scored, odds, verdicts
-from ingest.relating.weighing import LEAST
+from ingest.relating.weighing import ASKED, LEAST, agreed, chance_of
 from training.relation_lessons import NOBODY, Lesson
-from training.relation_matter import Matter
+from training.relation_matter import Candidate, Matter
 from training.relation_weights import Round
+
+type Odds = Mapping[tuple[int, int, tuple[str, str]], Floats]
+"""The network's odds of each type by lesson, sentence and pair."""
+
+type Place = tuple[int, int, tuple[str, str], int]
+"""Lesson, sentence, pair, and where the act begins."""
 
 CHEAP = 0.006  # of F1 by quad class on held-out outlets
 
 
-def judged(matter: Matter, seen: Round) -> dict[tuple[int, Key], float]:
-    """The chance of each relation of each article."""
+def judged(matter: Matter, seen: Round, network: Odds) -> dict[tuple[int, Key], float]:
+    """The chance of each relation of each article, by the clues' chances and the network's odds."""
     scored = defaultdict[int, list[Scored]](list)
+    best = _best(matter, seen)
     for candidate, fine, broad in zip(matter.candidates, seen.fine.tolist(), seen.broad.tolist(), strict=True):
         if odds(max(fine, broad)) >= LEAST:
-            scored[candidate.lesson].append(candidate.scored._replace(chance=fine, broad=broad))
+            place = _place(candidate)
+            answer = network.get(place[:3]) if best[place] >= ASKED else None
+            second = None if answer is None else of_type(answer, candidate.scored.type)
+            chance, of_class = map(chance_of, agreed((odds(fine), odds(broad)), second))
+            scored[candidate.lesson].append(candidate.scored._replace(chance=chance, broad=of_class))
     return {
         (index, key): verdict.chance
         for index, told in sorted(scored.items())
         for key, verdict in verdicts(told).items()
     }
+
+
+def _best(matter: Matter, seen: Round) -> dict[Place, float]:
+    """The best odds by clues of each act and pair."""
+    best = defaultdict[Place, float](lambda: LEAST)
+    for candidate, fine in zip(matter.candidates, seen.fine.tolist(), strict=True):
+        place = _place(candidate)
+        best[place] = max(best[place], odds(fine))
+    return best
+
+
+def _place(candidate: Candidate) -> Place:
+    scored = candidate.scored
+    return candidate.lesson, scored.sentence, (scored.a, scored.b), scored.act.start
 
 
 def report(chances: Mapping[tuple[int, Key], float], taught: Sequence[Lesson]) -> float:
