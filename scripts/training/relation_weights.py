@@ -15,7 +15,7 @@ from training.relation_lessons import NOBODY, Lesson
 from training.relation_matter import SHARED, Matter
 
 SURE, HALF = 0.3, 0.7  # an act outside the evidence counts as one from this chance on, and this much
-SMALL = 0.04  # weights nearer to nothing are not kept
+SMALL = 0.07  # weights nearer to nothing are not kept
 STRENGTH = 0.05
 STEPS = 60
 

@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from importlib.resources import as_file, files
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from graph.plover import quad
 from ingest.relating.clues import Stage
@@ -104,7 +105,8 @@ def of_type(odds: Floats, kind: str) -> tuple[float, float]:
 
 @cache
 def the_network() -> Network:
-    """The network of ingest/models."""
+    """The network of ingest/models; its matrices are so small that threads would only cost time."""
+    threadpool_limits(limits=1, user_api="blas")
     with as_file(files("ingest") / "models" / MODEL) as path, np.load(path) as stored:
         told = json.loads(bytes(stored["vocabulary"]).decode("utf-8"))
         weights = {name: stored[name].astype(np.float32) for name in stored.files if name != "vocabulary"}
