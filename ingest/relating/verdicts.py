@@ -11,7 +11,7 @@ from ingest.relating.roles import Act
 OWN = 0.8  # share of a verdict that the type itself has; its quad class has the rest
 RIVAL = 0.5  # a type is told beside another of its quad class if it is this likely, as a share of the likeliest
 PLAIN = 0.5  # chance of what is told plainly, if the weights give it
-DOUBT = 0.02  # at least this
+DOUBT = 0.005  # at least this
 SHARE = 0.9  # of the chance of a state that acts, what those joined with it have at least,
 SURE = 0.6  # if it is as high as this
 FOREIGN = 0.5  # of the chance of a type, what is left where its rule tells another quad class first
