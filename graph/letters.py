@@ -15,12 +15,15 @@ BIDI_MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069
 _LETTERS = dict(zip("يىئېكڪةۀەہھۂأإٱؤۇ", "ییییککههههههاااوو", strict=True))
 _DIGITS = {chr(base + n): str(n) for base in (0x660, 0x6F0) for n in range(10)}
 _SPACES = dict.fromkeys(chr(c) for c in (0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000, 9, 11, 12))
-_FOLD = str.maketrans(_LETTERS | _DIGITS | dict.fromkeys(_SPACES, " "))
+_FOLDED = _LETTERS | _DIGITS | dict.fromkeys(_SPACES, " ")
 
 _INVISIBLE = {ZWNJ, TATWEEL, *BIDI_MARKS}
 _DIACRITICS = {chr(c) for c in range(0x600, 0x700) if unicodedata.combining(chr(c))}
 _DROPPED = _INVISIBLE | _DIACRITICS | set(" \n\r\t\x0b\x0c\x85\u2028\u2029")
-_SKELETON = str.maketrans({"آ": "ا"} | dict.fromkeys(_DROPPED, None))
+_BARE = _LETTERS | _DIGITS | {"آ": "ا"} | dict.fromkeys((*_SPACES, *_DROPPED), None)
+
+_USUAL = {chr(code): chr(code) for code in range(0x700)}  # tables are far faster for characters that they know
+_FOLD, _SKELETON = str.maketrans(_USUAL | _FOLDED), str.maketrans(_USUAL | _BARE)
 
 
 def fold(text: str) -> str:
@@ -30,14 +33,14 @@ def fold(text: str) -> str:
 
 def skeleton_text(text: str) -> str:
     """The folded text without spaces and invisible marks, «آ» as «ا»: two spellings of one word have the same."""
-    return text.translate(_FOLD).translate(_SKELETON)
+    return text.translate(_SKELETON)
 
 
 def folded_letters() -> dict[str, str]:
     """What `fold` makes of single characters; others stay."""
-    return {chr(code): to for code, to in _FOLD.items()}
+    return dict(_FOLDED)
 
 
 def skeleton_letters() -> dict[str, str | None]:
     """What `skeleton_text` makes of single characters: the letter it becomes, None where it goes; others stay."""
-    return {**folded_letters(), **{chr(code): to for code, to in _SKELETON.items()}, **dict.fromkeys(_SPACES, None)}
+    return dict(_BARE)

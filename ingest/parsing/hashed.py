@@ -101,11 +101,11 @@ def unpacked(told: dict[str, Any], choices: int) -> Weights:
 
 
 def _text(numbers: NDArray[Any]) -> str:
-    return base64.b85encode(compress(numbers.tobytes(), 9)).decode("ascii")
+    return base64.b64encode(compress(numbers.tobytes(), 9)).decode("ascii")
 
 
 def _array(text: str, kind: str) -> NDArray[Any]:
-    return np.frombuffer(decompress(base64.b85decode(text)), dtype=kind)
+    return np.frombuffer(decompress(base64.b64decode(text)), dtype=kind)
 
 
 @cache
