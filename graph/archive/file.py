@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Literal
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ VERSION = 2
 _GROWTH = {1: "ALTER TABLE statements ADD COLUMN known_as TEXT"}
 """What makes an archive of a format one of the next."""
 _PATIENCE = 30_000  # milliseconds that one writer waits for another
+_PAUSE = 0.02  # seconds between two tries where SQLite does not wait by itself
 
 _CURES = {
     "SQLITE_BUSY": ("another process is writing to it", "wait until that ends, or end it"),
@@ -119,13 +121,27 @@ def _make(connection: sqlite3.Connection) -> None:
     """Lays the tables into an empty file, whole or not at all."""
     if not _is_blank(connection):
         return
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     connection.execute("BEGIN IMMEDIATE")
     if _is_blank(connection):  # another process may have been faster
         connection.executescript(files("graph.archive").joinpath("schema.sql").read_text(encoding="utf-8"))
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Keeps changes in a log of their own; SQLite itself does not wait for another process that does the same."""
+    until = monotonic() + _PATIENCE / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or monotonic() > until:
+                raise
+            sleep(_PAUSE)
+        else:
+            return
 
 
 def _is_blank(connection: sqlite3.Connection) -> bool:
