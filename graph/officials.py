@@ -139,10 +139,14 @@ def _plain(office: str, country: str) -> str:
         at = key.find(name, 1)
         if at > 0 and key[:at] not in _UNFINISHED:
             key = key[:at] + key[at + len(name) :]
-    for one in same_offices():
-        if one.kind == "spelling":
-            key = key.replace(_key(one.form), _key(one.means))
+    for form, means in _spelt_alike():
+        key = key.replace(form, means)
     return key
+
+
+@cache
+def _spelt_alike() -> tuple[tuple[str, str], ...]:
+    return tuple((_key(one.form), _key(one.means)) for one in same_offices() if one.kind == "spelling")
 
 
 _IDLE = frozenset(map(skeleton_text, ("امور", "محترم", "کشورمان", "کنونی", "فعلی")))

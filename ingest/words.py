@@ -59,10 +59,9 @@ _JOINTS = (" ", ZWNJ)
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of a stretch of text; what a joiner joins is one also where a space is printed for it («می کند»)."""
-    folded = fold(text)
-    stop = len(text) if end is None else end
-    found = [Token(m.start(), m.end(), skeleton_text(m.group())) for m in _TOKEN.finditer(folded, start, stop)]
-    return list(_joined(found, folded))
+    folded = fold(text[start:end])
+    found = [Token(m.start(), m.end(), skeleton_text(m.group())) for m in _TOKEN.finditer(folded)]
+    return [Token(one.start + start, one.end + start, one.key) for one in _joined(found, folded)]
 
 
 def _joined(found: Iterable[Token], folded: str) -> Iterator[Token]:

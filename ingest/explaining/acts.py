@@ -13,11 +13,11 @@ from ingest.reading import Reading
 from ingest.relating import candidates, parties
 from ingest.relating.candidates import Cast
 from ingest.relating.clues import Stage
-from ingest.relating.network.reader import Second, of_type
+from ingest.relating.network.reader import Second
 from ingest.relating.parties import Party
 from ingest.relating.roles import Act
 from ingest.relating.verdicts import Key, Scored
-from ingest.relating.weighing import SECOND, the_scales
+from ingest.relating.weighing import SECOND, denies, the_scales
 from ingest.relations import Judged
 from ingest.states import StateMention
 
@@ -100,7 +100,8 @@ class _Here:
         return self._weighed(scored, self.found[scored.type, scored.a, scored.b], scored.bare, True)
 
     def _weighed(self, scored: Scored, fact: Relation | None, chance: float, leads: bool) -> Tried:
-        act, reasons = scored.act, self._reasons(scored)
+        act, is_real = scored.act, fact is None or fact.status in REAL
+        reasons = self._reasons(scored) if is_real else self._reasons_but_denial(scored)
         return Tried(
             scored.type,
             act.predicate.id,
@@ -132,11 +133,17 @@ class _Here:
         network = self._network(scored)
         return strongest("relation", weights | network, [*told, *network])
 
+    def _reasons_but_denial(self, scored: Scored) -> tuple[Reason, ...]:
+        """What tells the act that is denied: its clues alone, as it was weighed."""
+        told = candidates.told(self.casts[scored.act], (scored.a, scored.b))
+        fine = the_scales().acts[scored.type]
+        return strongest("relation", {clue: fine[clue][0] for clue in told if clue in fine and not denies(clue)}, told)
+
     def _network(self, scored: Scored) -> dict[str, float]:
-        """What the network adds, by the word that weighs most with it."""
-        pair = scored.a, scored.b
-        odds, _ = of_type(self.second.odds(pair), scored.type)
-        return {f"net={self.second.heaviest(pair, scored.type)}": SECOND * odds}
+        """What the network added, by the word that weighs most with it; nothing where it was not asked."""
+        if scored.network is None:
+            return {}
+        return {f"net={self.second.heaviest((scored.a, scored.b), scored.type)}": SECOND * scored.network}
 
     def _side(self, scored: Scored, code: str) -> Side:
         """Whose words stand for a state, nearest to the act; nobody's where it is not named here."""
@@ -149,5 +156,5 @@ class _Here:
 
     def _span(self, party: Party) -> Span:
         start, end = self.reading.sentences[self.stage.index]
-        tokens = words.tokens(self.reading.text[start:end])
-        return start + tokens[party.first].start, start + tokens[party.last - 1].end
+        tokens = words.tokens(self.reading.text, start, end)
+        return tokens[party.first].start, tokens[party.last - 1].end

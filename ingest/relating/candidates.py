@@ -127,7 +127,7 @@ def stages(company: Company) -> Iterator[Stage]:
     for index in _crowded(company):
         start, end = reading.sentences[index]
         acts = [Hit(a + start, b + start, rule) for a, b, rule in predicates.find(reading.text[start:end])]
-        tokens = _tokens(reading.text, start, end) if acts else []
+        tokens = words.tokens(reading.text, start, end) if acts else []
         if tokens and not any(token.key in pastimes() for token in tokens):
             said = company.speakers(start, end)
             there = parties.parties(company, tokens, said)
@@ -157,11 +157,6 @@ def _pastimes() -> list[str]:
 @cache
 def _playing() -> Gazetteer[str]:
     return Gazetteer(_pastimes(), str)
-
-
-def _tokens(text: str, start: int, end: int) -> list[words.Token]:
-    """The words of a stretch, without a look at the rest of the text."""
-    return [words.Token(token.start + start, token.end + start, token.key) for token in words.tokens(text[start:end])]
 
 
 def _crowded(company: Company) -> Iterator[int]:

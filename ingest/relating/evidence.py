@@ -1,9 +1,8 @@
 """The words that a relation rests on: the clauses that hold its act and its two states."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from graph.facts import Span
-from ingest.reading import Reading
 from ingest.relating.clauses import clauses
 from ingest.relating.parties import Company
 from ingest.relating.roles import finite
@@ -24,12 +23,8 @@ def clause(company: Company, scored: Scored) -> Span:
         if named:
             nearest = min(named, key=lambda place: (abs(place[0] - act.start), place))
             first, last = min(first, nearest[0]), max(last, nearest[1])
-    there = list(_tokens(company.reading, start, end))
+    there = tokens(company.reading.text, start, end)
     return _clause_start(there, first), _verb_end(there, last)
-
-
-def _tokens(reading: Reading, start: int, end: int) -> Iterator[Token]:
-    return (Token(one.start + start, one.end + start, one.key) for one in tokens(reading.text[start:end]))
 
 
 def _clause_start(there: Sequence[Token], place: int) -> int:

@@ -27,6 +27,8 @@ _THEY = {"انها", "انان"}
 _DEEDS = {"حمله", "حملات", "حملهها", "اقدام", "اقدامات", "تجاوز", "تجاوزات", "جنایت", "جنایات", "رفتار", "تصمیم"}
 _DEED = re.compile("این (?:" + "|".join(sorted(_DEEDS, key=len, reverse=True)) + r")\b")
 _TELLING = _THIS | _OURS | _THEY | {"طرفین", "دو"}
+MEANT = ("this", "we", "they", "both", "deed")
+"""The kinds of party that mean a state without naming it."""
 _BACK = 24  # code points in which such a word may stand before a state's name
 _NEAR = 10  # mentions back that «این کشور» and «دو کشور» look
 
@@ -35,7 +37,7 @@ _NEAR = 10  # mentions back that «این کشور» and «دو کشور» look
 class Party:
     """Words `first` to `last` (half-open, of the sentence) that stand for `code`.
 
-    `kind` is that of the state's mention (name, capital, demonym …), or person, this, we, they, both, deed.
+    `kind` is that of the state's mention (name, capital, demonym …), person, or one of MEANT.
     """
 
     first: int

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ingest import words
 from ingest.gazetteer import Hit
-from ingest.relating.parties import Party
+from ingest.relating.parties import MEANT, Party
 from ingest.relating.predicates import Predicate
 from ingest.words import Token, VerbForm
 
@@ -37,7 +37,6 @@ TIGHT = frozenset(
         "Lby",
     )
 )
-_MEANT = frozenset(("this", "we", "they", "both", "deed"))
 
 
 class Act(NamedTuple):
@@ -102,7 +101,7 @@ class Scenery:
     def _role(self, party: Party, act: Act) -> Role:
         tag = self._tag(party, act)
         gap = party.first - act.last if party.first >= act.last else act.first - party.last
-        far = 6 * (tag not in TIGHT) + 6 * (tag[:2] in ("LL", "RR")) + 4 * (party.kind in _MEANT)
+        far = 6 * (tag not in TIGHT) + 6 * (tag[:2] in ("LL", "RR")) + 4 * (party.kind in MEANT)
         return Role(gap + far, tag, gap, party)
 
     def _tag(self, party: Party, act: Act) -> str:
@@ -146,7 +145,7 @@ def scenery(tokens: Sequence[Token], parties: Sequence[Party], hits: Sequence[Hi
     verbs = [index for index, key in enumerate(keys) if key in finite() and index not in inside]
     governors: dict[Party, tuple[str, int]] = {}
     leaders: dict[Party, Party] = {}
-    named = {index for party in parties if party.kind not in _MEANT for index in range(party.first, party.last)}
+    named = {index for party in parties if party.kind not in MEANT for index in range(party.first, party.last)}
     before: Party | None = None
     for party in parties:
         if before and _joined(keys, before, party):
@@ -154,7 +153,7 @@ def scenery(tokens: Sequence[Token], parties: Sequence[Party], hits: Sequence[Hi
         else:
             governors[party] = _governor(keys, party.first, named)
         before = party
-    firsts = {party.first for party in parties if party.kind not in _MEANT}
+    firsts = {party.first for party in parties if party.kind not in MEANT}
     objects = {party for party in parties if _is_object(keys, party, firsts)}
     objects |= {leaders[party] for party in objects if party in leaders}
     subject = next(
@@ -169,7 +168,7 @@ def _acts(tokens: Sequence[Token], parties: Sequence[Party], hits: Sequence[Hit[
     free = [
         (first, last, hit)
         for first, last, hit in places
-        if not any(party.first < last and first < party.last and party.kind not in _MEANT for party in parties)
+        if not any(party.first < last and first < party.last and party.kind not in MEANT for party in parties)
     ]
     return [Act(first, last, hit.entry, hit.start, hit.end) for first, last, hit in free]
 

@@ -26,7 +26,8 @@ class Scored(NamedTuple):
     """A relation that one sentence could tell by an act: `chance` of its type and `broad` of its quad class.
 
     Both are shares of 1; `moods` are turns of the act's clause: cneg, must, fut, denied …; `bare` is the chance of
-    the type if the clause did not deny the act or make it depend; `peers` are the states that «و» joins with a and b.
+    the type if the clause did not deny the act or make it depend; `peers` are the states that «و» joins with a and b;
+    `network` are the second reader's odds of the type, None where it was not asked.
     """
 
     chance: float
@@ -39,6 +40,7 @@ class Scored(NamedTuple):
     moods: frozenset[str]
     bare: float = 0.0
     peers: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    network: float | None = None
 
     @property
     def key(self) -> Key:

@@ -55,9 +55,10 @@ def _acted(stage: Stage, cast: Cast, there: Sequence[tuple[Pair, bool]], second:
         peers = cast.peers(pair)
         for kind, (fine, broad, bare) in by_clues.items():
             if max(fine, broad, bare) >= LEAST:
-                both = agreed((fine, broad), None if answer is None else of_type(answer, kind))
-                chances, turns = (chance_of(both[0]), chance_of(both[1])), cast.turns(pair, kind)
-                yield Scored(*chances, kind, *pair, stage.index, cast.act, turns, chance_of(bare), peers)
+                told = None if answer is None else of_type(answer, kind)
+                both, turns = agreed((fine, broad), told), cast.turns(pair, kind)
+                chances, network = (chance_of(both[0]), chance_of(both[1])), told and told[0]
+                yield Scored(*chances, kind, *pair, stage.index, cast.act, turns, chance_of(bare), peers, network)
 
 
 def _by_clues(
@@ -85,8 +86,13 @@ def agreed(clues: tuple[float, float], network: tuple[float, float] | None) -> t
 
 def _bare(kind: str, groups: Iterable[Clues]) -> float:
     """The odds of a type but for the turns that deny the act or make it depend."""
-    kept = (tuple(clue for clue in group if not _UNREALS.intersection(clue.split("|"))) for group in groups)
+    kept = (tuple(clue for clue in group if not denies(clue)) for group in groups)
     return _all(kind, ((BIAS,), *kept))[0]
+
+
+def denies(clue: str) -> bool:
+    """Whether a clue tells of a turn that denies the act or makes it depend."""
+    return not _UNREALS.isdisjoint(clue.split("|"))
 
 
 def _added(odds: Iterable[tuple[float, float]]) -> tuple[float, float]:

@@ -24,6 +24,12 @@ def test_tokens_lie_where_they_are_printed() -> None:
     assert [text[token.start : token.end] for token in words.tokens(text)] == ["او", "می گوید", ":", "۱۲", "نفر"]
 
 
+def test_tokens_of_a_stretch_keep_their_places_in_the_text() -> None:
+    text = "دیروز او می گوید: ۱۲ نفر"
+
+    assert words.tokens(text, 6, 17) == [one for one in words.tokens(text) if 6 <= one.start < 17]
+
+
 def test_a_verb_is_known_in_its_forms() -> None:
     forms = words.verb_forms("گفت", "گوی")
 

@@ -10,17 +10,18 @@ from numpy.typing import NDArray
 from graph.actors import SpellingKind
 from graph.plover import event_types
 from ingest.relating.clues import BODIES, Stage
+from ingest.relating.parties import MEANT
 
 TYPES = tuple(sorted(event_types()))
 """The types in the order of the network's odds."""
 
 LONGEST = 90  # words of a sentence that are looked at
-_MEANT = ("person", "this", "we", "they", "both", "deed")
-KINDS = (*get_args(SpellingKind.__value__), *_MEANT)
+_UNNAMED = ("person", *MEANT)
+KINDS = (*get_args(SpellingKind.__value__), *_UNNAMED)
 _NEAR = 10.0  # words to a state that count as one unit of distance
 _FARTHEST = 1.5  # units
 _NOWHERE = 2.0  # units to a state that the sentence does not name
-_SECOND = 0.5  # how much a further type of an act's rule marks the act
+_FURTHER = 0.5  # how much a further type of an act's rule marks the act
 UNKNOWN, NONE = 1, 0  # numbers of words that are in no vocabulary, and of affixes and rules that are not there
 
 type Floats = NDArray[np.float32]
@@ -60,7 +61,7 @@ def printed(stage: Stage) -> list[str]:
     """The words of a sentence; the kind of its mention in the place of a state's name."""
     found = list(stage.scenery.keys[:LONGEST])
     for party in stage.scenery.parties:
-        if party.kind not in _MEANT:
+        if party.kind not in _UNNAMED:
             for index in range(party.first, min(party.last, len(found))):
                 found[index] = f"<{party.kind}>"
     return found
@@ -90,7 +91,7 @@ def _marks(stage: Stage, size: int) -> Floats:
         marks[party.first : party.last, KINDS.index(party.kind)] = 1
     for act in scenery.acts:
         for rank, kind in enumerate(act.predicate.types):
-            marks[act.first : act.last, len(KINDS) + TYPES.index(kind)] = _SECOND if rank else 1
+            marks[act.first : act.last, len(KINDS) + TYPES.index(kind)] = _FURTHER if rank else 1
     marks[[verb for verb in scenery.verbs if verb < size], -2] = 1
     marks[[party.first for party in scenery.objects if party.first < size], -1] = 1
     return marks

@@ -63,3 +63,11 @@ def test_what_was_denied_is_accounted_for_as_denied() -> None:
     assert tried.relation
     assert tried.status == "negated"
     assert tried.rule == "consult/visit"
+
+
+def test_the_second_reader_is_named_where_it_spoke_and_only_there() -> None:
+    read = of(sentences("آلمان ایران را تحریم کرد.")[0], "SANCTION", "DE", "IR")
+    denied = of(sentences("آلمان ایران را تحریم نکرد.")[0], "SANCTION", "DE", "IR")
+
+    assert any(reason.feature.startswith("net=") for reason in read.judgement.reasons)
+    assert not any(reason.feature.startswith("net=") for reason in denied.judgement.reasons)
