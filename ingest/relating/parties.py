@@ -10,14 +10,14 @@ from importlib.resources import files
 from itertools import chain
 from typing import NamedTuple
 
-from graph import officials
 from graph.facts import Span, Speaker, Statement
 from graph.letters import ZWNJ, fold, skeleton_text
 from graph.lexicon import entries
 from ingest import words
-from ingest.gazetteer import Gazetteer, Hit
+from ingest.gazetteer import Hit
 from ingest.reading import Reading
-from ingest.speaking.offices import Figure
+from ingest.relating import stand_ins
+from ingest.relating.stand_ins import StandIn
 from ingest.states import StateMention, home_of
 from ingest.words import Token
 
@@ -52,7 +52,7 @@ class Company:
 
     reading: Reading
     named: Sequence[StateMention]
-    persons: Sequence[Hit[tuple[str, str]]]
+    persons: Sequence[Hit[StandIn]]
     statements: Sequence[Statement]
 
     @cached_property
@@ -78,7 +78,11 @@ class Company:
     def places(self) -> list[tuple[int, int, str, str]]:
         """Start, end, code and kind of every mention of a state or of who stands for it, none inside another."""
         states = {(state.start, state.end, self._meant(state), str(state.kind)) for state in self.named}
-        free = {(hit.start, hit.end, hit.entry[1], "person") for hit in self.persons if not _covered(hit, self.named)}
+        free = {
+            (hit.start, hit.end, hit.entry.code, hit.entry.kind)
+            for hit in self.persons
+            if not _covered(hit, self.named)
+        }
         return sorted(states | free)
 
     def _meant(self, state: StateMention) -> str:
@@ -149,11 +153,27 @@ def company(reading: Reading, states: Sequence[StateMention], statements: Sequen
         for name in statement.speaker.names
     }
     states = [state for state in states if not _is_stateless(reading, state.start)]
-    known = _figures().find(reading.text, reading.skeleton)
-    spoken |= {(hit.entry[0].rpartition(" ")[-1], hit.entry[1]) for hit in known if " " in hit.entry[0]}
-    known += [hit for entry in sorted(spoken) for hit in _printed(reading, entry)]
-    persons = sorted(hit for hit in set(known) if reading.text[hit.end : hit.end + 1] != ZWNJ)
-    return Company(reading, states, list(_longest(persons)), statements)
+    known = stand_ins.find(reading, states, home_of(reading.article.outlet))
+    spoken |= {(name, told.code) for _, _, told in known if (name := stand_ins.surname(told))}
+    said = [hit for entry in sorted(spoken) for hit in _printed(reading, entry)]
+    persons = [*_longest(_whole(reading, known)), *_longest(_whole(reading, said))]
+    return Company(reading, states, sorted(_apart(persons)), statements)
+
+
+def _whole(reading: Reading, hits: Iterable[Hit[StandIn]]) -> Iterator[Hit[StandIn]]:
+    """The hits that end a word."""
+    return (hit for hit in set(hits) if reading.text[hit.end : hit.end + 1] != ZWNJ)
+
+
+def _apart(hits: Iterable[Hit[StandIn]]) -> list[Hit[StandIn]]:
+    """The hits of which none lies in one before."""
+    kept: list[Hit[StandIn]] = []
+    taken: set[int] = set()
+    for hit in hits:
+        if taken.isdisjoint(range(hit.start, hit.end)):
+            kept.append(hit)
+            taken.update(range(hit.start, hit.end))
+    return kept
 
 
 def _is_stateless(reading: Reading, start: int) -> bool:
@@ -173,34 +193,18 @@ def _stateless() -> frozenset[str]:
     )
 
 
-def _printed(reading: Reading, entry: tuple[str, str]) -> Iterator[Hit[tuple[str, str]]]:
+def _printed(reading: Reading, entry: tuple[str, str]) -> Iterator[Hit[StandIn]]:
     """Where a name is printed as a whole word, as it was printed first."""
     name, text = fold(entry[0]), reading.folded
     place = text.find(name) if name else -1
     while place >= 0:
         end = place + len(name)
         if not text[place - 1 : place].isalnum() and not text[end : end + 1].isalnum():
-            yield Hit(place, end, entry)
+            yield Hit(place, end, StandIn(*entry, "person"))
         place = text.find(name, end)
 
 
-def _form(entry: tuple[str, str]) -> str:
-    return entry[0]
-
-
-@cache
-def _figures() -> Gazetteer[tuple[str, str]]:
-    """The names that tell a state: those of the lexicon, and whole names of officials who served but one."""
-    rows = (row for _, row in entries(files("ingest") / "lexicon/figures.tsv", Figure))
-    known = {row.form: row.code for row in rows if row.code}
-    served: dict[str, set[str]] = {}
-    for tenure in officials.tenures():
-        served.setdefault(tenure.person, set()).add(tenure.country)
-    whole = {name: min(codes) for name, codes in served.items() if " " in name and len(codes) == 1}
-    return Gazetteer(list((whole | known).items()), _form)
-
-
-def _longest(hits: Iterable[Hit[tuple[str, str]]]) -> Iterator[Hit[tuple[str, str]]]:
+def _longest(hits: Iterable[Hit[StandIn]]) -> Iterator[Hit[StandIn]]:
     reach = -1
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.entry)):
         if hit.start >= reach:
@@ -208,7 +212,7 @@ def _longest(hits: Iterable[Hit[tuple[str, str]]]) -> Iterator[Hit[tuple[str, st
             reach = hit.end
 
 
-def _covered(hit: Hit[tuple[str, str]], named: Sequence[StateMention]) -> bool:
+def _covered(hit: Hit[StandIn], named: Sequence[StateMention]) -> bool:
     index = bisect_left(named, (hit.end,))
     return index > 0 and named[index - 1].end > hit.start
 
