@@ -1,7 +1,7 @@
 """Every relation that a sentence could tell: each act with each pair of states."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
@@ -21,11 +21,13 @@ from ingest.relating.parties import Company
 from ingest.relating.roles import Act, Role
 from ingest.relating.seats import missed_seats, seat_clues, seats_clues
 from ingest.relating.syntax import Standing, standing_clues, standings_clues
+from ingest.words import Token
 
 _MOODS = frozenset(("c:cneg", "c:none", "c:fut", "c:cond", "c:q", "c:must", "c:subj"))
 _BENT = frozenset(("denied", "depends", "q", "subj", "must", "cond"))
 _MARKED = ("obj", "obl", "gen")
 _OFTEN = 3  # words of pastimes that make an article one about them, if as many as
+_PLAY = 2  # different ones that make a sentence one about them
 _DENSE = 650  # one in so many code points
 _CROWD = 12  # states in a sentence, beyond which it is a list
 
@@ -128,10 +130,15 @@ def stages(company: Company) -> Iterator[Stage]:
         start, end = reading.sentences[index]
         acts = [Hit(a + start, b + start, rule) for a, b, rule in predicates.find(reading.text[start:end])]
         tokens = words.tokens(reading.text, start, end) if acts else []
-        if tokens and not any(token.key in pastimes() for token in tokens):
+        if tokens and not _plays(tokens):
             said = company.speakers(start, end)
             there = parties.parties(company, tokens, said)
             yield Stage(company, roles.scenery(tokens, there, acts), said, index)
+
+
+def _plays(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is about sport or art: one word may be by the way («ورزشگاه»), two are not."""
+    return len({token.key for token in tokens} & pastimes()) >= _PLAY
 
 
 class Pastime(NamedTuple):
