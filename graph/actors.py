@@ -124,7 +124,7 @@ def _inflected(spelling: Spelling) -> Iterator[Spelling]:
     elif stem.endswith("ه"):
         endings = [ZWNJ + "ی"]
     else:
-        endings = ["ی"] + ["ست"] * (spelling.kind in {"name", "body"})
+        endings = ["ی"] + ["ست"] * (spelling.kind in {"name", "body", "capital"})
     return (spelling._replace(surface=stem + ending) for ending in endings)
 
 
