@@ -100,7 +100,7 @@ def _conjugated(stems: str) -> list[str]:
     forms = words.verb_forms(past, present).values()
     if before:
         return [told + "ن", *(before + space + verb.form for verb in forms)]
-    return [verb.form for verb in forms if verb.tense != _BARE]
+    return [told + "ن", *(verb.form for verb in forms if verb.tense != _BARE)]
 
 
 def _predicate(rule: dict[str, Any]) -> Predicate:
