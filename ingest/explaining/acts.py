@@ -13,6 +13,7 @@ from ingest.reading import Reading
 from ingest.relating import candidates, parties
 from ingest.relating.candidates import Cast
 from ingest.relating.clues import Stage
+from ingest.relating.network.pairs import Seen
 from ingest.relating.network.reader import Second
 from ingest.relating.parties import Party
 from ingest.relating.roles import Act
@@ -42,7 +43,9 @@ def weighed(
         start = reading.sentences[stage.index][0]
         scored = [one for one in weighed if one.sentence == stage.index]
         casts = {cast.act: cast for cast in candidates.casts(stage)}
-        here = _Here(reading, stage, scored, verdicts, against, found, casts, times, Second(stage))
+        here = _Here(
+            reading, stage, scored, verdicts, against, found, casts, times, Second(Seen(stage, list(casts.values())))
+        )
         tried += [(start, one) for one in here.tried()]
     return done, tried
 

@@ -11,6 +11,7 @@ from ingest.relating import candidates
 from ingest.relating.candidates import Cast, Pair
 from ingest.relating.clues import Clues, Stage
 from ingest.relating.gate import the_gate
+from ingest.relating.network.pairs import Seen
 from ingest.relating.network.reader import Second, of_type
 from ingest.relating.verdicts import UNREAL, Scored
 
@@ -37,8 +38,9 @@ class Scales:
 
 def weigh(stage: Stage) -> Iterator[Scored]:
     """All that a sentence could tell, by each of its acts."""
-    there, second = list(candidates.pairs(stage)), Second(stage)
-    for cast in candidates.casts(stage):
+    there, casts = list(candidates.pairs(stage)), list(candidates.casts(stage))
+    second = Second(Seen(stage, casts))
+    for cast in casts:
         yield from _acted(stage, cast, there, second)
 
 

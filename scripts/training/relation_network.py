@@ -3,7 +3,7 @@
 import json
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -11,183 +11,106 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 from torch.nn import functional
 
-from ingest.relating.network.reader import MODEL, SPANS, Network, Pair
-from ingest.relating.network.views import FACTS, MARKS, PAIR_MARKS, TYPES, Floats, Vocabulary, facts, pair_marks, view
-from training.network_items import Item, Seen, items, seen, vocabulary
+from ingest.relating.candidates import Pair
+from ingest.relating.network.reader import MODEL, Network
+from ingest.relating.network.views import Floats, Vocabulary
+from training.network_items import Item, Sentence, laid
+from training.network_torch import Batch, Net, batch
 from training.relation_lessons import FOLDS, Lesson
 from training.relation_verdicts import Odds
 
-EPOCHS, BATCH = 7, 64
-WORD, RULE, HIDDEN = 48, 24, 96  # sizes of vectors
-DROPPED, HIDDEN_WORDS = 0.35, 0.15  # shares of signals and of words that are left out in training
-RATE, DECAY, MOST = 2e-3, 0.02, 2.0
+EPOCHS, RATE = 5, 2e-3  # on all lessons,
+LAST_EPOCHS, LAST_RATE = 3, 7e-4  # and then on articles alone, which are what is read
+BATCH, NEAR = 64, 400  # items that are learnt at once, sentences among which those of like length are put together
+DECAY, MOST = 0.02, 2.0
 
 
-class Net(nn.Module):
-    """The network of ingest.relating.network in torch, with what training needs."""
-
-    def __init__(self, known: Vocabulary) -> None:
-        super().__init__()
-        self.words = nn.Embedding(len(known.words), WORD, padding_idx=0)
-        self.affixes = nn.EmbeddingBag(len(known.affixes), WORD, mode="sum", padding_idx=0)
-        self.rules = nn.Embedding(len(known.rules), RULE, padding_idx=0)
-        self.first = nn.Linear(WORD + RULE + MARKS + PAIR_MARKS, HIDDEN)
-        self.layers = nn.ModuleList(nn.Linear(3 * HIDDEN, 2 * HIDDEN) for _ in SPANS)
-        self.look = nn.Linear(HIDDEN, 2)
-        self.hidden, self.out = nn.Linear(5 * HIDDEN + FACTS, HIDDEN), nn.Linear(HIDDEN, len(TYPES))
-        self.drop = nn.Dropout(DROPPED)
-        for table in (self.words, self.affixes):
-            nn.init.normal_(table.weight, std=0.1)
-            with torch.no_grad():
-                table.weight[0] = 0
-
-    def forward(self, batch: "Batch") -> Tensor:
-        words = batch.words
-        if self.training:
-            words = torch.where((torch.rand(words.shape) < HIDDEN_WORDS) & (words > 0), 1, words)
-        size = words.shape
-        told = self.words(words) + self.affixes(batch.affixes.flatten(0, 1)).view(*size, -1)
-        marks = torch.cat([batch.marks, batch.pairs], -1)
-        layer = self.first(self.drop(torch.cat([told, self.rules(batch.rules), marks], -1))) * batch.there
-        for linear, span in zip(self.layers, SPANS, strict=True):
-            wide = functional.pad(self.drop(layer), (0, 0, span, span))
-            near = torch.cat([wide[:, : size[1]], wide[:, span:-span], wide[:, 2 * span :]], -1)
-            value, gate = linear(near).chunk(2, -1)
-            layer = (layer + value.relu() * gate.sigmoid()) * batch.there
-        pooled = self.hidden(self.drop(torch.cat([*self._pooled(layer, batch), batch.facts], -1)))
-        return self.out(self.drop(pooled.relu()))  # type: ignore[no-any-return]
-
-    def _pooled(self, layer: Tensor, batch: "Batch") -> list[Tensor]:
-        absent = batch.there == 0
-        sides = [batch.pairs[..., side : side + 1] for side in (0, 1)]
-        means = [(layer * side).sum(1) / (side.sum(1) + 1e-6) for side in sides]
-        shares = self.look(layer).masked_fill(absent, -1e4).softmax(1)
-        most = layer.masked_fill(absent, -1e4).max(1).values
-        return [*means, most, *((layer * shares[..., one : one + 1]).sum(1) for one in (0, 1))]
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Items side by side, padded to the longest: words (items, n), affixes (items, n, 4), marks (items, n, …) …"""
-
-    words: Tensor
-    affixes: Tensor
-    rules: Tensor
-    marks: Tensor
-    pairs: Tensor
-    there: Tensor
-    facts: Tensor
-    told: Tensor
-    known: Tensor
-
-
-def batch(there: Sequence[Seen]) -> Batch:
-    size = max(len(one.view.words) for one in there)
-
-    def laid(arrays: Iterator[np.ndarray]) -> Tensor:
-        padded = [np.pad(one, [(0, size - len(one)), *[(0, 0)] * (one.ndim - 1)]) for one in arrays]
-        return torch.from_numpy(np.stack(padded))
-
-    return Batch(
-        laid(one.view.words for one in there).long(),
-        laid(one.view.affixes for one in there).long(),
-        laid(one.view.rules for one in there).long(),
-        laid(one.view.marks for one in there),
-        laid(one.marks for one in there),
-        laid(np.ones((len(one.view.words), 1), np.float32) for one in there),
-        torch.from_numpy(np.stack([one.facts for one in there])),
-        torch.from_numpy(np.stack([one.told for one in there])),
-        torch.from_numpy(np.stack([one.known for one in there])),
-    )
-
-
-def fitted(lessons: Sequence[Seen], known: Vocabulary) -> dict[str, Floats]:
-    """The weights of a network that has seen the lessons EPOCHS times; the same lessons give the same weights."""
+def fitted(lessons: Sequence[Item], articles: Sequence[Item], known: Vocabulary) -> dict[str, Floats]:
+    """The weights of a network that has seen the lessons and then the articles; the same ones give the same weights."""
     torch.manual_seed(0)
-    chance = random.Random(0)
     net = Net(known)
-    optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    steps = EPOCHS * (len(lessons) // BATCH + 2)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=0.15)
-    for _ in range(EPOCHS):
-        for some in _batches(lessons, chance):
-            loss = _loss(net, batch(some))
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(net.parameters(), MOST)
-            optimizer.step()
-            schedule.step()
-    return _weights(net)
+    _teach(net, lessons, EPOCHS, RATE)
+    _teach(net, articles, LAST_EPOCHS, LAST_RATE)
+    return net.told()
 
 
-def _loss(net: Net, some: Batch) -> Tensor:
+def _teach(net: Net, lessons: Sequence[Item], epochs: int, rate: float) -> None:
+    chance = random.Random(0)
+    rounds = [_batches(lessons, chance) for _ in range(epochs)]
+    optimizer = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=DECAY)
+    steps = sum(len(some) for some in rounds)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps + 1, pct_start=0.15)
+    for some in (one for each in rounds for one in each):
+        loss = _loss(net, batch(some))
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(net.parameters(), MOST)
+        optimizer.step()
+        schedule.step()
+
+
+def _loss(net: Net, some: Batch) -> torch.Tensor:
     lost = functional.binary_cross_entropy_with_logits(net(some), some.told, reduction="none")
-    return (lost * some.known).sum() / len(some.told)
+    return (lost * some.known).sum() / BATCH
 
 
-def _batches(lessons: Sequence[Seen], chance: random.Random) -> list[list[Seen]]:
-    """All lessons in a new order, those of like length together."""
-    order = list(lessons)
-    chance.shuffle(order)
-    found = []
-    for start in range(0, len(order), 20 * BATCH):
-        some = sorted(order[start : start + 20 * BATCH], key=lambda one: len(one.view.words))
-        found += [some[at : at + BATCH] for at in range(0, len(some), BATCH)]
+def _batches(lessons: Sequence[Item], chance: random.Random) -> list[list[Item]]:
+    """All lessons in a new order, the pairs of a sentence and sentences of like length together."""
+    sentences = list(_by_sentence(lessons).values())
+    chance.shuffle(sentences)
+    found: list[list[Item]] = []
+    for start in range(0, len(sentences), NEAR):
+        now: list[Item] = []
+        for some in sorted(sentences[start : start + NEAR], key=lambda one: len(one[0].marks)):
+            if now and len(now) + len(some) > BATCH:
+                found.append(now)
+                now = []
+            now = now + some
+        found.append(now)
     chance.shuffle(found)
     return found
 
 
-def _weights(net: Net) -> dict[str, Floats]:
-    """The weights as ingest.relating.network names them."""
-    told = {name: tensor.detach().numpy() for name, tensor in net.state_dict().items()}
-    first = told["first.weight"].T
-    found = {
-        "words": told["words.weight"],
-        "affixes": told["affixes.weight"],
-        "rules": told["rules.weight"],
-        "shared": first[:-PAIR_MARKS],
-        "pair": first[-PAIR_MARKS:],
-        "bias": told["first.bias"],
-    }
-    for at in range(len(SPANS)):
-        found |= {f"layer{at}": told[f"layers.{at}.weight"].T, f"layer{at}_bias": told[f"layers.{at}.bias"]}
-    for name in ("look", "hidden", "out"):
-        found |= {name: told[f"{name}.weight"].T, f"{name}_bias": told[f"{name}.bias"]}
-    return {name: weights.astype(np.float16) for name, weights in found.items()}
+def _by_sentence(items: Sequence[Item]) -> Mapping[Sentence, list[Item]]:
+    found = defaultdict[Sentence, list[Item]](list)
+    for item in items:
+        found[item.sentence].append(item)
+    return found
 
 
 @dataclass(frozen=True)
 class School:
-    """All that networks are trained on: the lessons, their items as they are and as the network takes them."""
+    """All that networks are trained on: the lessons, and their items."""
 
     taught: Sequence[Lesson]
-    there: Sequence[Item]
+    items: Sequence[Item]
     known: Vocabulary
-    laid: Sequence[Seen]
 
-    def without(self, fold: int) -> Odds:
-        """The odds that a network gives on a fold which it never saw."""
-        own = [self.taught[item.lesson].fold == fold for item in self.there]
-        weights = fitted([one for one, is_own in zip(self.laid, own, strict=True) if not is_own], self.known)
-        return _read(weights, self.known, [item for item, is_own in zip(self.there, own, strict=True) if is_own])
+    def without(self, fold: int | None) -> dict[str, Floats]:
+        """The weights of a network that never saw a fold; None: of one that saw all."""
+        there = [item for item in self.items if self.taught[item.sentence.lesson].fold != fold]
+        return fitted(there, [item for item in there if not self.taught[item.sentence.lesson].alone], self.known)
+
+    def held_out(self, fold: int) -> Odds:
+        """The odds that such a network gives on the fold."""
+        asked = [item for item in self.items if self.taught[item.sentence.lesson].fold == fold]
+        return _read(self.without(fold), self.known, asked)
 
 
 def train(taught: Sequence[Lesson], models: Path | None) -> Odds:
     """The odds on every fold held out, one process a fold; the network of all lessons goes to `models`, if any."""
-    there = items(taught)
-    known, lists = vocabulary(there)
-    school = School(taught, there, known, seen(there, known))
+    there, known, lists = laid(taught)
+    school = School(taught, there, known)
     with ProcessPoolExecutor(mp_context=get_context("fork"), initializer=_enter, initargs=(school,)) as pool:
-        parts = [pool.submit(_held_out, fold) for fold in range(FOLDS)]
         whole = pool.submit(_whole) if models else None
-        odds = {place: told for part in parts for place, told in part.result().items()}
+        parts = [pool.submit(_held_out, fold) for fold in range(FOLDS)]
         if models and whole:
             told = json.dumps(lists, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
             np.savez_compressed(models / MODEL, vocabulary=np.frombuffer(told, np.uint8), **whole.result())
-    return odds
+        return {place: told for part in parts for place, told in part.result().items()}
 
 
 _SCHOOL: list[School] = []  # of a process, once it has entered
@@ -199,23 +122,18 @@ def _enter(school: School) -> None:
 
 
 def _held_out(fold: int) -> Odds:
-    return _SCHOOL[0].without(fold)
+    return _SCHOOL[0].held_out(fold)
 
 
 def _whole() -> dict[str, Floats]:
-    return fitted(_SCHOOL[0].laid, _SCHOOL[0].known)
+    return _SCHOOL[0].without(None)
 
 
 def _read(weights: Mapping[str, Floats], known: Vocabulary, asked: Sequence[Item]) -> Odds:
     network = Network(known, {name: told.astype(np.float32) for name, told in weights.items()})
-    stages = defaultdict[int, list[Item]](list)
-    for item in asked:
-        stages[id(item.stage)].append(item)
     found: dict[tuple[int, int, Pair], Floats] = {}
-    for some in stages.values():
-        stage = some[0].stage
-        marks = np.stack([pair_marks(stage, item.pair) for item in some])
-        told = np.stack([facts(stage, item.pair) for item in some])
-        odds = network.odds(view(stage, known), marks, told)
-        found |= {(item.lesson, stage.index, item.pair): one for item, one in zip(some, odds, strict=True)}
+    for sentence, some in _by_sentence(asked).items():
+        marks, told = np.stack([item.marks for item in some]), np.stack([item.facts for item in some])
+        odds = network.odds(network.sentence(sentence.view), marks, told)
+        found |= {(sentence.lesson, sentence.index, item.pair): one for item, one in zip(some, odds, strict=True)}
     return found

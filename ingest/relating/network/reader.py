@@ -9,44 +9,48 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from graph.plover import quad
-from ingest.relating.clues import Stage
-from ingest.relating.network.views import NONE, TYPES, UNKNOWN, Floats, View, Vocabulary, facts, pair_marks, view
+from ingest.relating.candidates import Pair
+from ingest.relating.network.pairs import Seen, facts, pair_marks
+from ingest.relating.network.views import NONE, TYPES, UNKNOWN, Floats, View, Vocabulary, view
 
 MODEL = "relations-network.npz"
-SPANS = (1, 2, 4)  # how far to both sides each layer looks, in words
+SPANS = (1, 2, 4)  # how far to both sides each layer looks, in words: first those that are alike for all pairs,
+PAIR_SPANS = (1, 3)  # then those of a pair
 _CLASS = np.array([quad(kind) for kind in TYPES])
-
-type Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Network:
-    """The weights by name, and what words, affixes and rules they are for."""
+    """The weights by name, and what words, affixes, rules and seats they are for."""
 
     vocabulary: Vocabulary
     weights: dict[str, Floats]
 
-    def odds(self, seen: View, marks: Floats, told: Floats) -> Floats:
-        """The odds (natural logarithm) of each type for pairs: marks (pairs, n, PAIR_MARKS), told (pairs, FACTS)."""
-        layer = self._embedded(seen)[None] + marks @ self.weights["pair"]
+    def sentence(self, seen: View) -> Floats:
+        """The layer (n, signals) of a sentence's words, which is alike for all pairs."""
+        told = self.weights
+        words = told["words"][seen.words] + told["affixes"][seen.affixes].sum(1)
+        every = np.concatenate([words, told["rules"][seen.rules], seen.marks], axis=-1)
+        layer = (every @ told["shared"] + told["bias"] + told["seats"][seen.seats])[None]
         for number, span in enumerate(SPANS):
-            layer = self._convolved(layer, number, span)
+            layer = self._convolved(layer, f"layer{number}", span)
+        return np.asarray(layer[0])
+
+    def odds(self, sentence: Floats, marks: Floats, told: Floats) -> Floats:
+        """The odds (natural logarithm) of each type for pairs: marks (pairs, n, PAIR_MARKS), told (pairs, FACTS)."""
+        layer = sentence[None] + marks @ self.weights["pair"]
+        for number, span in enumerate(PAIR_SPANS):
+            layer = self._convolved(layer, f"pair{number}", span)
         hidden = np.concatenate([*self._pooled(layer, marks), told], axis=-1) @ self.weights["hidden"]
         hidden = np.maximum(hidden + self.weights["hidden_bias"], 0)
         return np.asarray(hidden @ self.weights["out"] + self.weights["out_bias"], np.float32)
 
-    def _embedded(self, seen: View) -> Floats:
-        told = self.weights
-        words = told["words"][seen.words] + told["affixes"][seen.affixes].sum(1)
-        every = np.concatenate([words, told["rules"][seen.rules], seen.marks], axis=-1)
-        return np.asarray(every @ told["shared"] + told["bias"])
-
-    def _convolved(self, layer: Floats, number: int, span: int) -> Floats:
+    def _convolved(self, layer: Floats, name: str, span: int) -> Floats:
         """A layer added to the one before: three words `span` apart, one half of it gating the other."""
         wide = np.pad(layer, ((0, 0), (span, span), (0, 0)))
         size = layer.shape[1]
         near = np.concatenate([wide[:, :size], layer, wide[:, 2 * span :]], axis=-1)
-        both = near @ self.weights[f"layer{number}"] + self.weights[f"layer{number}_bias"]
+        both = near @ self.weights[name] + self.weights[f"{name}_bias"]
         value, gate = np.split(both, 2, axis=-1)
         return np.asarray(layer + np.maximum(value, 0) / (1 + np.exp(-gate)))
 
@@ -64,37 +68,40 @@ class Network:
 class Second:
     """A sentence in the second reader's hands; a pair is read when it is first asked for."""
 
-    stage: Stage
+    seen: Seen
     _told: dict[Pair, Floats] = field(default_factory=dict)
 
     def odds(self, pair: Pair) -> Floats:
         """The odds of each of TYPES for a pair."""
         if pair not in self._told:
-            self._told[pair] = self._read(pair)
+            self._told[pair] = self._read(pair, self._sentence)
         return self._told[pair]
 
     def heaviest(self, pair: Pair, kind: str) -> str:
         """The word without which the odds of a type would be the most different."""
-        network, seen, at = the_network(), self._view, TYPES.index(kind)
-        marks, told = pair_marks(self.stage, pair)[None], facts(self.stage, pair)[None]
-        whole = self.odds(pair)[at]
-        without = [network.odds(_hidden(seen, place), marks, told)[0, at] for place in range(len(seen.words))]
-        return self.stage.scenery.keys[int(np.argmax(np.abs(np.array(without) - whole)))]
+        network, at, whole = the_network(), TYPES.index(kind), self.odds(pair)
+        hidden = [network.sentence(_hidden(self._view, place)) for place in range(len(self._view.words))]
+        without = np.array([self._read(pair, sentence)[at] for sentence in hidden])
+        return self.seen.stage.scenery.keys[int(np.argmax(np.abs(without - whole[at])))]
 
     @cached_property
     def _view(self) -> View:
-        return view(self.stage, the_network().vocabulary)
+        return view(self.seen.stage, the_network().vocabulary)
 
-    def _read(self, pair: Pair) -> Floats:
-        marks, told = pair_marks(self.stage, pair)[None], facts(self.stage, pair)[None]
-        return np.asarray(the_network().odds(self._view, marks, told)[0])
+    @cached_property
+    def _sentence(self) -> Floats:
+        return the_network().sentence(self._view)
+
+    def _read(self, pair: Pair, sentence: Floats) -> Floats:
+        marks, told = pair_marks(self.seen, pair)[None], facts(self.seen.stage, pair)[None]
+        return np.asarray(the_network().odds(sentence, marks, told)[0])
 
 
 def _hidden(seen: View, place: int) -> View:
     """A sentence with one of its words unknown."""
     words, affixes, rules = seen.words.copy(), seen.affixes.copy(), seen.rules.copy()
     words[place], affixes[place], rules[place] = UNKNOWN, NONE, NONE
-    return View(words, affixes, rules, seen.marks)
+    return View(words, affixes, rules, seen.seats, seen.marks)
 
 
 def of_type(odds: Floats, kind: str) -> tuple[float, float]:
