@@ -1,5 +1,7 @@
 """The second reader: what it sees of a sentence, and how its odds come about."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -8,8 +10,9 @@ from ingest import attributions, coreference, mentions, statements, states
 from ingest.reading import read
 from ingest.relating import candidates, parties
 from ingest.relating.clues import Stage
+from ingest.relating.network.pairs import FACTS, PAIR_MARKS, Seen, facts, pair_marks
 from ingest.relating.network.reader import Network, Second, of_type, the_network
-from ingest.relating.network.views import FACTS, KINDS, MARKS, PAIR_MARKS, TYPES, facts, pair_marks, printed, view
+from ingest.relating.network.views import ACTS, KINDS, MARKS, TYPES, UNKNOWN, VERBS, printed, view
 
 CONDEMNED = "وزارت خارجه ژاپن حمله روسیه به اوکراین را محکوم کرد."
 
@@ -23,6 +26,11 @@ def stage(text: str) -> Stage:
     return found
 
 
+def seen(text: str) -> Seen:
+    there = stage(text)
+    return Seen(there, list(candidates.casts(there)))
+
+
 def test_a_states_name_is_seen_as_its_kind_only() -> None:
     seen = printed(stage(CONDEMNED))
 
@@ -31,28 +39,61 @@ def test_a_states_name_is_seen_as_its_kind_only() -> None:
 
 
 def test_every_word_of_a_state_of_the_pair_is_marked() -> None:
-    marks = pair_marks(stage(CONDEMNED), ("JP", "RU"))
+    marks = pair_marks(seen(CONDEMNED), ("JP", "RU"))
 
     assert marks.shape == (11, PAIR_MARKS)
     assert marks[:, :3].sum(0).tolist() == [1, 1, 1]
     assert marks[marks[:, 0] == 1, 6] == 0  # the word itself is no way from it
 
 
-def test_marks_tell_kinds_acts_and_verbs() -> None:
-    seen = view(stage(CONDEMNED), the_network().vocabulary)
+def test_the_words_around_a_state_are_marked_by_clause_and_by_the_act_that_holds_it() -> None:
+    there = seen(CONDEMNED)
+    marks = pair_marks(there, ("JP", "RU"))
 
-    assert seen.marks.shape == (11, MARKS)
-    assert seen.marks[:, KINDS.index("name")].sum() == 3
-    assert seen.marks[:, len(KINDS) + TYPES.index("ASSAULT")].sum() >= 1
-    assert seen.marks[:, -2].sum() == 1
+    attack = there.stage.scenery.keys.index("حمله")
+    assert marks[:, 8:10].all()  # one clause with both
+    assert marks[:, 11].nonzero()[0].tolist() == [attack]  # «حمله روسیه»
+    assert marks[:, 12].all()  # of which Japan is the subject
+    assert not marks[:, 13].any()
+
+
+def test_acts_are_marked_by_how_well_they_fit_the_pair() -> None:
+    there = seen(CONDEMNED)
+    attack = there.stage.scenery.keys.index("حمله")
+
+    best = {pair: pair_marks(there, pair)[attack, 14:].argmax() for pair in (("RU", "UA"), ("UA", "RU"))}
+    assert best["RU", "UA"] > best["UA", "RU"]
+
+
+def test_marks_tell_kinds_acts_and_verbs() -> None:
+    found = view(stage(CONDEMNED), the_network().vocabulary)
+
+    assert found.marks.shape == (11, MARKS)
+    assert found.marks[:, KINDS.index("name")].sum() == 3
+    assert found.marks[:, ACTS + TYPES.index("ASSAULT")].sum() >= 1
+    assert found.marks[:, VERBS].sum() == 1
+
+
+def test_a_denied_verb_and_a_new_clause_are_marked() -> None:
+    found = view(stage("ژاپن گفت که روسیه به اوکراین حمله نکرد."), the_network().vocabulary)
+
+    assert found.marks[:, VERBS + 1].sum() == 1
+    assert found.marks[:, VERBS + 6].sum() >= 1
+
+
+def test_a_seat_that_the_network_never_learnt_is_unknown() -> None:
+    known = the_network().vocabulary
+    found = view(stage(CONDEMNED), replace(known, seats={}))
+
+    assert set(found.seats.tolist()) == {0, UNKNOWN}
 
 
 def test_words_that_the_network_never_learnt_do_no_harm() -> None:
     known = the_network().vocabulary
-    seen = view(stage("وزارت خارجه ژاپن زلمپوغ روسیه به اوکراین را محکوم کرد، حمله‌ای غغغغ."), known)
+    found = view(stage("وزارت خارجه ژاپن زلمپوغ روسیه به اوکراین را محکوم کرد، حمله‌ای غغغغ."), known)
 
-    assert (seen.words < len(known.words)).all()
-    assert (seen.affixes < len(known.affixes)).all()
+    assert (found.words < len(known.words)).all()
+    assert (found.affixes < len(known.affixes)).all()
 
 
 def test_the_odds_are_what_the_weights_make() -> None:
@@ -60,17 +101,18 @@ def test_the_odds_are_what_the_weights_make() -> None:
     shipped = the_network()
     empty = {name: np.zeros_like(weights) for name, weights in shipped.weights.items()}
     bias = np.arange(len(TYPES), dtype=np.float32)
-    there = stage(CONDEMNED)
-    marks, told = pair_marks(there, ("JP", "RU"))[None], facts(there, ("JP", "RU"))[None]
+    there = seen(CONDEMNED)
+    marks, told = pair_marks(there, ("JP", "RU"))[None], facts(there.stage, ("JP", "RU"))[None]
+    network = Network(shipped.vocabulary, empty | {"out_bias": bias})
 
-    odds = Network(shipped.vocabulary, empty | {"out_bias": bias}).odds(view(there, shipped.vocabulary), marks, told)
+    odds = network.odds(network.sentence(view(there.stage, shipped.vocabulary)), marks, told)
 
     assert told.shape == (1, FACTS)
     assert odds[0].tolist() == bias.tolist()
 
 
 def test_who_acts_on_whom_makes_a_difference() -> None:
-    second = Second(stage(CONDEMNED))
+    second = Second(seen(CONDEMNED))
 
     forth, back = (of_type(second.odds(pair), "ACCUSE")[0] for pair in (("JP", "RU"), ("RU", "JP")))
 
@@ -86,11 +128,11 @@ def test_a_class_is_as_likely_as_its_likeliest_type() -> None:
 
 
 def test_the_heaviest_word_is_one_of_the_sentence() -> None:
-    there = stage(CONDEMNED)
+    there = seen(CONDEMNED)
 
-    assert Second(there).heaviest(("JP", "RU"), "ACCUSE") in there.scenery.keys
+    assert Second(there).heaviest(("JP", "RU"), "ACCUSE") in there.stage.scenery.keys
 
 
-@pytest.mark.parametrize("name", ["words", "shared", "pair", "layer0", "hidden", "out"])
+@pytest.mark.parametrize("name", ["words", "shared", "pair", "seats", "layer0", "pair0", "hidden", "out"])
 def test_no_weight_is_broken(name: str) -> None:
     assert np.isfinite(the_network().weights[name]).all()
