@@ -15,6 +15,7 @@ from ingest.reading import Reading
 _QUOTED = re.compile(r"«[^»]*»?|\"[^\"]*\"|“[^”]*”?")
 _SOME = 0.1  # share of an indirect content in quotation marks from which on it is mixed
 _CARRY = frozenset({"write", "report", "announce"})  # kinds of «به نوشته», «بر اساس گزارش», «بنا بر اعلام»
+_SUBJECT = 12  # spaces from a report's first word to the verb of him whose words it carries
 _EVEN = 0.5  # odds, a share of 1, from which on a judge's answer is yes
 
 
@@ -72,7 +73,7 @@ def held(laid: Page, at: int, accept: linear.Model) -> list[Draft]:
     """The drafts of a passage that hold and carry no other one's words."""
     passage = laid.passages[at]
     told = [draft for draft in passage.drafts if holds(laid, at, draft, accept)]
-    return [draft for draft in told if not carries(draft, told, passage.span)]
+    return [draft for draft in told if not carries(laid.folded, draft, told, passage.span)]
 
 
 def holds(laid: Page, at: int, draft: Draft, accept: linear.Model) -> bool:
@@ -80,15 +81,22 @@ def holds(laid: Page, at: int, draft: Draft, accept: linear.Model) -> bool:
     return acceptance.surely(draft) or accept.probability(laid.features(at, draft)) >= _EVEN
 
 
-def carries(draft: Draft, told: Sequence[Draft], sentence: Span) -> bool:
-    """Whether a draft only carries another one's words: «به نوشته الف، ب گفت …»."""
-    if draft.frame != "according" or draft.form.cue.kind not in _CARRY:
+def carries(folded: str, draft: Draft, told: Sequence[Draft], sentence: Span) -> bool:
+    """Whether a draft only carries another one's words: «به نوشته الف، ب گفت …», «الف گزارش داد که ب گفت …»."""
+    if not draft.content or not _may_carry(draft):
         return False
-    start = draft.content[0][0]
+    start = draft.content[-1][0]
+    inner = (other for other in told if other.frame.startswith("verb") and other.cue[0] > start and other.open)
     return any(
-        other.frame.startswith("verb") and other.cue[0] > start and other.open and ends.reaches(other, sentence)
-        for other in told
+        ends.reaches(other, sentence)
+        and (draft.frame == "according" or folded.count(" ", start, other.cue[0]) <= _SUBJECT)
+        for other in inner
     )
+
+
+def _may_carry(draft: Draft) -> bool:
+    kind = draft.form.cue.kind
+    return kind in _CARRY if draft.frame == "according" else draft.frame.startswith("verb") and kind == "report"
 
 
 def ended(laid: Page, at: int, draft: Draft, end: linear.Model) -> Draft:

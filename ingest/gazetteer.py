@@ -94,7 +94,7 @@ def _whole[Entry](text: str, skeleton: Skeleton, seen: Iterable[tuple[int, _Surf
             continue
         start = at[last - length + 1]
         before = text[start - 1 : start]
-        if before.isalnum() or _MARKED <= before <= _MARKING:
+        if before.isalpha() or (before.isdigit() and text[start].isdigit()) or _MARKED <= before <= _MARKING:
             continue
         if end - start > length and broken.search(text, start, end):
             continue

@@ -11,7 +11,7 @@ from ingest.attributing.drafts import Draft, Sentence, trimmed
 from ingest.gazetteer import Hit
 
 ON = re.compile(r"(?<![\w\u200c])(?<!علاوه )(?<!مبنی )(?<!بنا )(?<!افزون )بر(?![\w\u200c])")
-OF = re.compile(r"(?<![\w\u200c])(?<!پس )(?<!پیش )(?<!قبل )(?<!بعد )(?<!یکی )(?<!غیر )از(?![\w\u200c])")
+OF = re.compile(r"(?<![\w\u200c])(?<!پس )(?<!پیش )(?<!قبل )(?<!بعد )(?<!یکی )(?<!غیر )از(?![\w\u200c]| (?:قول|زبان) )")
 _TO = re.compile(r"(?<![\w\u200c])(?<!با توجه )(?<!نسبت )(?<!با اشاره )(?<!راجع )به(?![\w\u200c])")
 _RA = word("را")
 _THAT = word(r"(?:از|به|بر|نسبت به|درباره) (?:این[ \u200c]?که|آن[ \u200c]?که)")

@@ -85,6 +85,19 @@ def test_a_paper_that_carries_an_official_s_words_says_none_of_its_own() -> None
     assert [text[slice(*one.content[0])] for one in found(text)] == ["راه باز است", "راه باز است"]
 
 
+def test_an_agency_that_only_reports_whose_words_they_are_says_none_of_its_own() -> None:
+    carried = "خبرگزاری تاس گزارش داد که سخنگوی کاخ کرملین روز دوشنبه گفت که این دیدار پایان ماه برگزار می‌شود."
+    own = "خبرگزاری تاس گزارش داد که این دیدار پایان ماه برگزار می‌شود."
+
+    assert told(carried) == told(own) == [["این دیدار پایان ماه برگزار می‌شود"]]
+
+
+def test_out_of_whose_mouth_an_agency_reports_is_no_content() -> None:
+    text = "خبرگزاری رویترز از قول این وزیر گزارش داد، راه‌آهن دو کشور تا پایان سال آماده می‌شود."
+
+    assert told(text) == [["راه‌آهن دو کشور تا پایان سال آماده می‌شود"]]
+
+
 def test_a_list_that_a_colon_announced_belongs_to_the_words() -> None:
     text = "گزارش روز\nسفیر گفت که مفاد توافق به این ترتیب است:\n۱. جنگ پایان می‌یابد.\n۲. مرز باز می‌شود."
 

@@ -27,6 +27,10 @@ def test_a_name_inside_a_longer_word_is_none() -> None:
     assert found("ایرانشهر و تیرایران") == []
 
 
+def test_a_number_that_is_stuck_to_a_name_is_no_part_of_its_word() -> None:
+    assert found("در سال ۲۰۱۵ایران") == ["ایران"]
+
+
 def test_a_joiner_parts_a_name_from_its_ending() -> None:
     assert found("ایران‌ها") == ["ایران"]
 
