@@ -41,8 +41,9 @@ CAUTION = 0.2  # natural logarithm of odds that a statement must have beyond eve
 
 def trained(lessons: Iterable[Lesson], labels: Iterable[Labelled] = ()) -> Judges:
     """The three judges as the lessons and single labels teach them."""
-    accept: Examples = [example for one in labels for example in one.examples]
-    end: Examples = []
+    told = list(labels)
+    accept: Examples = [example for one in told for example in one.examples]
+    end: Examples = [example for one in told for example in one.ends]
     go_on: Examples = []
     for taught in lessons:
         examples, right = acceptances(taught)
@@ -51,7 +52,7 @@ def trained(lessons: Iterable[Lesson], labels: Iterable[Labelled] = ()) -> Judge
         go_on += goings_on(taught, right)
     judge = fitted(accept, 0.3)
     cautious = replace(judge, bias=round(judge.bias - CAUTION, 3))
-    return Judges(cautious, fitted(end, 2.0), grown(fitted(go_on, 0.5), go_on))
+    return Judges(cautious, fitted(end, 0.7), grown(fitted(go_on, 0.5), go_on))
 
 
 def folds(lessons: Sequence[Lesson]) -> list[list[Lesson]]:

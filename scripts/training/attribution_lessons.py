@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from ingest.attributing.passages import Page, page
 from ingest.reading import read
 
 type Examples = list[tuple[list[str], bool]]
+
+_NEAR = 3  # code points between two ends that are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,11 @@ def _same_cue(draft: Draft, statement: dict[str, Any]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """Single decisions of an outlet's article: whether a draft of it is a statement."""
+    """Single decisions of an outlet's article: whether a draft of it is a statement, and where that one ends."""
 
     outlet: str
     examples: Examples
+    ends: Examples
 
 
 def lesson(record: dict[str, Any]) -> Lesson:
@@ -82,17 +86,19 @@ def _good(taught: Lesson, draft: Draft, end: int) -> bool:
 
 def endings(taught: Lesson, right: Sequence[Sequence[Draft]]) -> Examples:
     """Every place where a right draft might end, up to the one where it does."""
-    examples: Examples = []
-    for at, drafts in enumerate(right):
-        for draft in drafts:
-            if not draft.open or not draft.content or draft.dress not in ends.LOOSE:
-                continue
-            end = _end(taught, draft)
-            for cut in ends.cuts(draft, taught.laid.sentence(at)):
-                if cut.place > end + 3 or end <= draft.content[-1][0]:
-                    break
-                examples.append((cut.features, abs(cut.place - end) <= 3))
-    return examples
+    return [
+        example
+        for at, drafts in enumerate(right)
+        for draft in drafts
+        for example in _cuts(taught.laid, at, draft, _end(taught, draft))
+    ]
+
+
+def _cuts(laid: Page, at: int, draft: Draft, end: int) -> Examples:
+    if not draft.open or not draft.content or draft.dress not in ends.LOOSE or end <= draft.content[-1][0]:
+        return []
+    places = takewhile(lambda cut: cut.place <= end + _NEAR, ends.cuts(draft, laid.sentence(at)))
+    return [(cut.features, abs(cut.place - end) <= _NEAR) for cut in places]
 
 
 def _end(taught: Lesson, draft: Draft) -> int:
@@ -133,7 +139,11 @@ def labelled(labels: Path, texts: Path) -> list[Labelled]:
         told = {record["id"]: record for record in map(json.loads, lines)}
     with texts.open(encoding="utf-8") as lines:
         records = [record for record in map(json.loads, lines) if record["id"] in told]
-    return [Labelled(str(record["outlet"]), _decisions(lesson(record), told[record["id"]])) for record in records]
+    return [_labelled(lesson(record), told[record["id"]]) for record in records]
+
+
+def _labelled(taught: Lesson, told: dict[str, Any]) -> Labelled:
+    return Labelled(str(taught.record["outlet"]), _decisions(taught, told), _ends(taught, told.get("ends", ())))
 
 
 def _decisions(taught: Lesson, told: dict[str, Any]) -> Examples:
@@ -143,6 +153,18 @@ def _decisions(taught: Lesson, told: dict[str, Any]) -> Examples:
         for at, passage in enumerate(taught.laid.passages)
         for draft in passage.drafts
         if draft.cue in answers and not acceptance.surely(draft)
+    ]
+
+
+def _ends(taught: Lesson, told: Sequence[Sequence[int | None]]) -> Examples:
+    """Where labelled drafts might end: a cue's start and end, and where its words end, None at the sentence's end."""
+    meant = {(first, last): end for first, last, end in told}
+    return [
+        example
+        for at, passage in enumerate(taught.laid.passages)
+        for draft in passage.drafts
+        if draft.cue in meant
+        for example in _cuts(taught.laid, at, draft, meant[draft.cue] or passage.span[1])
     ]
 
 

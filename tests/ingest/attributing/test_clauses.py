@@ -28,3 +28,8 @@ def test_the_last_verb_is_found_with_and_without_a_space() -> None:
 
     assert clauses.last_verb(text, 0, len(text)) == len(text)
     assert not clauses.has_verb("سیاست خارجی دو کشور", 0, 19)
+
+
+def test_a_participle_before_a_noun_and_a_noun_that_looks_like_a_verb_are_none() -> None:
+    assert not clauses.has_verb("گزارش منتشر شده درباره تحریم این بانک", 0, 37)
+    assert clauses.has_verb("گزارش تازه منتشر شده و به شورا رسیده", 0, 22)
