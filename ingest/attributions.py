@@ -8,7 +8,7 @@ from functools import cache
 from graph.facts import QuoteType, Span
 from ingest import linear
 from ingest.attributing import acceptance, continuation, ends
-from ingest.attributing.drafts import Draft, trimmed
+from ingest.attributing.drafts import Draft, Sentence, trimmed
 from ingest.attributing.passages import Page, page
 from ingest.reading import Reading
 
@@ -103,14 +103,20 @@ def ended(laid: Page, at: int, draft: Draft, end: linear.Model) -> Draft:
     """The draft with its content cut where its quotation closes or another clause begins."""
     if not draft.open or not draft.content:
         return draft
-    sentence = laid.sentence(at)
     start = draft.content[-1][0]
-    place = ends.quoted(laid.folded, draft, sentence.end, laid.quotes.closing)
-    if place is None and draft.dress in ends.LOOSE:
-        cuts = (cut.place for cut in ends.cuts(draft, sentence) if cuts_here(cut, end))
-        place = next(cuts, None)
+    place = _end(laid, draft, laid.sentence(at), end)
     content = place and trimmed(laid.folded, start, place)
     return replace(draft, content=(*draft.content[:-1], content), open=False) if content else draft
+
+
+def _end(laid: Page, draft: Draft, sentence: Sentence, end: linear.Model) -> int | None:
+    """Where an open draft's content ends before its sentence does."""
+    place = ends.quoted(laid.folded, draft, sentence.end, laid.quotes.closing)
+    if place is not None or draft.dress not in ends.LOOSE:
+        return place
+    cuts = (cut.place for cut in ends.cuts(draft, sentence) if cuts_here(cut, end))
+    taken_up = ends.taken_up(laid.folded, draft, sentence.end)
+    return min((place for place in (next(cuts, None), taken_up) if place is not None), default=None)
 
 
 def cuts_here(cut: ends.Cut, end: linear.Model) -> bool:

@@ -102,9 +102,9 @@ class Opened:
     def _lists(self, laid: Page, at: int, attributes: bool) -> bool:
         """Whether a passage is of a list that one taken before it announced by a colon at its end."""
         announced = [laid.ends_in_colon(other) for other in range(max(0, at - 1 - self.taken), at)]
-        return announced[-1] or (
-            not attributes and any(announced) and _NUMBERED.match(laid.folded, *laid.passages[at].span) is not None
-        )
+        passage = laid.passages[at]
+        is_item = passage.breaks == "bullet" or _NUMBERED.match(laid.folded, *passage.span) is not None
+        return announced[-1] or (not attributes and any(announced) and is_item)
 
     def features(self, laid: Page, said: Said, at: int, quote: str) -> list[str]:
         """What speaks for and against the passage's belonging to the statement, whose quotation is open, closed …"""

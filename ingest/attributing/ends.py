@@ -21,6 +21,9 @@ _VERB_BEFORE = re.compile(rf"(?<![\w\u200c]){FINITE}[ \u200c]*(?P<close>[»\"”
 _VERB_ENDS = frozenset("دتمه")  # the letters that finite verbs end in
 _LONGEST = 24  # code points of a finite verb with what may stand behind it
 _FOLLOWS = re.compile(r"[ \u200c]*(?:[،,؛;]|(?:و|اما|ولی)(?![\w\u200c]))")
+_TAKEN_UP = re.compile(
+    r"[؛;][ \u200c]*(?!(?:روز|زمان|هنگام|وقت|سال|جا|صورت|حال)یی? )[\w\u200c]+ی[ \u200c]که(?![\w\u200c])"
+)
 _WORD = re.compile(r"[\w\u200c]+")
 _SHORTEST = 8  # code points of a content that ends inside its sentence
 _AHEAD = 40  # code points in which the next word is looked for
@@ -55,6 +58,12 @@ def quoted(folded: str, draft: Draft, end: int, closing: Mapping[int, int]) -> i
     if place is None or not start < place < end - 2:
         return None
     return place if _FOLLOWS.match(folded, place + 1, end) else None
+
+
+def taken_up(folded: str, draft: Draft, end: int) -> int | None:
+    """Where the narrator takes an indirect content up: «وی گفت A؛ توافقی که …»."""
+    match = _TAKEN_UP.search(folded, draft.content[-1][0], end)
+    return match.start() if match else None
 
 
 def cuts(draft: Draft, sentence: Sentence) -> Iterator[Cut]:

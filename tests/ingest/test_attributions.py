@@ -104,5 +104,17 @@ def test_a_list_that_a_colon_announced_belongs_to_the_words() -> None:
     assert [text[slice(*one.content[0])] for one in found(text)] == [text[text.index("مفاد") : -1]]
 
 
+def test_every_bullet_of_a_list_that_a_colon_announced_belongs_to_the_words() -> None:
+    text = "سفیر ایران اعلام کرد:\n🔹\nمرز باز می‌شود.\n🔹\nقطارها راه می‌افتند.\n🔹\nروادید رایگان می‌شود.\n@kanal"
+
+    assert told(text) == [[text[text.index("مرز") : text.index(".\n@")]]]
+
+
+def test_what_the_narrator_takes_up_is_no_content() -> None:
+    text = "گزارش روز\nوزیر خارجه گفت که دو کشور به توافق نزدیک شده‌اند؛ توافقی که سه سال درباره آن گفتگو شده است."
+
+    assert told(text) == [["دو کشور به توافق نزدیک شده‌اند"]]
+
+
 def test_what_is_read_or_considered_before_a_colon_is_not_surely_said() -> None:
     assert told("گزارش روز\nمتن گفتگو را در ادامه می‌خوانید:\nپرسش نخست درباره بودجه است.") == []
