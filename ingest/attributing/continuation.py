@@ -46,6 +46,11 @@ class Opened:
     crossed: int = 0
     style: int | None = None
 
+    @property
+    def is_document(self) -> bool:
+        """Whether the statement is a text that stands whole in the article: «متن بیانیه به شرح زیر است:»."""
+        return self.draft.form.cue.id.startswith("sharh")
+
     def grown(self, laid: Page, said: Said, at: int, go_on: Model) -> tuple[Draft, int]:
         """The statement with the sentences from `at` on that most likely are its own, and how many those are.
 
@@ -95,6 +100,8 @@ class Opened:
         if quote == "closed" or _CLOSES.match(laid.folded, *laid.passages[at].span):
             return False
         own = next((draft for draft in said[at] if not draft.is_first_person), None)
+        if self.is_document and not own:
+            return True
         if own and own.dress == "colon" and quote == "none" and laid.passages[at].breaks != "bullet":
             return False
         return True if self._lists(laid, at, bool(said[at])) else None

@@ -1,6 +1,7 @@
 """An article as sentences with the attributions that each may hold: what the judges of attributions look at."""
 
-from collections.abc import Iterator, Set
+import re
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ from ingest.reading import Reading
 
 _HEADLINES = 3  # lines at the top among which a headline is looked for
 _TOP = 2  # passages at the top
+_READ_ON = re.compile(r"[ \u200c]*(?:بیشتر|همچنین)[ \u200c]*(?:بخوانید|ببینید)[ \u200c]*:?[ \u200c]*\Z")
+_FULL_STOP = re.compile(r"\.\W*\Z")
+_LINK = 150  # code points of a link's line at most
 
 
 class Passage(NamedTuple):
@@ -93,6 +97,7 @@ def page(reading: Reading) -> Page:
 
 def _passages(reading: Reading) -> Iterator[Passage]:
     folded, found = reading.folded, cues.meant(reading.folded, reading.listed.cues)
+    links = _links(folded, reading.paragraphs)
     at, previous, breaks = 0, 0, "line"
     for number, sentences in enumerate(reading.paragraph_sentences):
         opening = reading.paragraphs[number][0]
@@ -107,8 +112,24 @@ def _passages(reading: Reading) -> Iterator[Passage]:
             while at < len(found) and found[at].start < end:
                 at += 1
             hits = tuple(found[first:at])
-            yield Passage(span, number, breaks, hits, _drafts(folded, span, hits, number < _HEADLINES))
+            made = () if number in links else _drafts(folded, span, hits, number < _HEADLINES)
+            yield Passage(span, number, breaks, hits, made)
             breaks, previous = "none", end
+
+
+def _links(folded: str, paragraphs: Sequence[Span]) -> Set[int]:
+    """The paragraphs that are headlines of other articles: beneath «بیشتر بخوانید:», short and without a full stop."""
+    found: set[int] = set()
+    if "بخوانید" not in folded and "ببینید" not in folded:
+        return found
+    beneath = False
+    for number, (start, end) in enumerate(paragraphs):
+        line = folded[start:end].strip()
+        if beneath and len(line) <= _LINK and not _FULL_STOP.search(line):
+            found.add(number)
+        else:
+            beneath = _READ_ON.match(line) is not None
+    return found
 
 
 def _drafts(folded: str, span: Span, hits: tuple[Hit[Form], ...], is_headline: bool) -> tuple[Draft, ...]:

@@ -121,7 +121,7 @@ def goings_on(taught: Lesson, right: Sequence[Sequence[Draft]]) -> Examples:
             start, stop = laid.passages[later].span
             quote = continuation.quotation(laid, growing.draft, (start, stop))
             belongs = end > start + 0.5 * (stop - start)
-            if growing.surely(laid, said, later, quote) is None:
+            if growing.is_document or growing.surely(laid, said, later, quote) is None:
                 examples.append((list(growing.features(laid, said, later, quote)), belongs))
             if not belongs:
                 break

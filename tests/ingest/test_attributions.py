@@ -110,6 +110,20 @@ def test_every_bullet_of_a_list_that_a_colon_announced_belongs_to_the_words() ->
     assert told(text) == [[text[text.index("مرز") : text.index(".\n@")]]]
 
 
+def test_a_text_that_is_printed_whole_belongs_to_the_words() -> None:
+    printed = "دو کشور مرزهای خود را باز می‌کنند.\nکارشناسان ماه آینده در تهران گرد هم می‌آیند.\nاین سند دو نسخه دارد"
+
+    assert told(f"گزارش روز\nمتن بیانیه مشترک دو وزیر به شرح زیر است:\n{printed}.\nانتهای پیام") == [[printed]]
+
+
+def test_headlines_of_other_articles_say_nothing() -> None:
+    link = "سفیر ایران: مرز باز می‌شود"
+    text = f"گزارش روز\nنشست دو وزیر برگزار شد.\nبیشتر بخوانید:\n{link}\nاین نشست دو روز ادامه دارد."
+
+    assert told(text) == []
+    assert told(text.replace("بیشتر بخوانید:\n", "")) == [["مرز باز می‌شود"]]
+
+
 def test_what_the_narrator_takes_up_is_no_content() -> None:
     text = "گزارش روز\nوزیر خارجه گفت که دو کشور به توافق نزدیک شده‌اند؛ توافقی که سه سال درباره آن گفتگو شده است."
 
