@@ -7,7 +7,7 @@ from functools import cache
 
 from graph.facts import QuoteType, Span
 from ingest import linear
-from ingest.attributing import acceptance, continuation, ends
+from ingest.attributing import acceptance, asides, continuation, ends
 from ingest.attributing.drafts import Draft, Sentence, trimmed
 from ingest.attributing.passages import Page, page
 from ingest.reading import Reading
@@ -72,8 +72,20 @@ def accepted(laid: Page, at: int, judge: Judges) -> list[Draft]:
 def held(laid: Page, at: int, accept: linear.Model) -> list[Draft]:
     """The drafts of a passage that hold and carry no other one's words."""
     passage = laid.passages[at]
-    told = [draft for draft in passage.drafts if holds(laid, at, draft, accept)]
+    told = bequeathed(laid, at, [draft for draft in passage.drafts if holds(laid, at, draft, accept)])
     return [draft for draft in told if not carries(laid.folded, draft, told, passage.span)]
+
+
+def bequeathed(laid: Page, at: int, told: list[Draft]) -> list[Draft]:
+    """The drafts that hold, with the asides of those before them that do not: «با بیان اینکه A شرط شد، گفت: B»."""
+    passage, sentence = laid.passages[at], laid.sentence(at)
+    lost = [draft for draft in passage.drafts if draft.frame.endswith("+aside") and draft not in told]
+    for draft in lost:
+        aside = next(hit for hit in reversed(passage.hits) if hit.entry.role == "aside" and hit.start < draft.cue[0])
+        place = next((n for n, heir in enumerate(told) if heir.cue[0] > draft.cue[0] and asides.may_have(heir)), None)
+        if place is not None:
+            told[place] = asides.joined(sentence, told[place], aside)
+    return told
 
 
 def holds(laid: Page, at: int, draft: Draft, accept: linear.Model) -> bool:

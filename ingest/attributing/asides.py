@@ -41,6 +41,11 @@ def joined(sentence: Sentence, draft: Draft, aside: Hit[Form]) -> Draft:
     return replace(draft, content=(span, clipped), frame=draft.frame + "+aside")
 
 
+def may_have(draft: Draft) -> bool:
+    """Whether a draft could have an aside, and has none."""
+    return draft.frame not in ("according", "colon", "aside", "nominal") and not draft.frame.endswith("+aside")
+
+
 def alone(sentence: Sentence, aside: Hit[Form]) -> Draft | None:
     """The aside as an attribution of its own, where no cue follows it."""
     span = _span(sentence, aside, sentence.end)

@@ -116,6 +116,13 @@ def test_a_text_that_is_printed_whole_belongs_to_the_words() -> None:
     assert told(f"گزارش روز\nمتن بیانیه مشترک دو وزیر به شرح زیر است:\n{printed}.\nانتهای پیام") == [[printed]]
 
 
+def test_words_before_a_verb_of_saying_stay_with_it_though_they_hold_another_one() -> None:
+    aside = "نمایندگان باید بدانند که قانونی که پارسال تصویب شد کافی است"
+    text = f"گزارش روز\nسخنگوی دولت با بیان اینکه {aside}، گفت: بودجه بهار آینده به مجلس می‌رود."
+
+    assert told(text) == [[aside, "بودجه بهار آینده به مجلس می‌رود"]]
+
+
 def test_headlines_of_other_articles_say_nothing() -> None:
     link = "سفیر ایران: مرز باز می‌شود"
     text = f"گزارش روز\nنشست دو وزیر برگزار شد.\nبیشتر بخوانید:\n{link}\nاین نشست دو روز ادامه دارد."
