@@ -52,7 +52,7 @@ def trained(lessons: Iterable[Lesson], labels: Iterable[Labelled] = ()) -> Judge
         go_on += goings_on(taught, right)
     judge = fitted(accept, 0.3)
     cautious = replace(judge, bias=round(judge.bias - CAUTION, 3))
-    return Judges(cautious, fitted(end, 0.7), grown(fitted(go_on, 0.5), go_on))
+    return Judges(cautious, fitted(end, 0.5), grown(fitted(go_on, 0.5), go_on))
 
 
 def folds(lessons: Sequence[Lesson]) -> list[list[Lesson]]:

@@ -118,17 +118,15 @@ def _passages(reading: Reading) -> Iterator[Passage]:
 
 
 def _links(folded: str, paragraphs: Sequence[Span]) -> Set[int]:
-    """The paragraphs that are headlines of other articles: beneath «بیشتر بخوانید:», short and without a full stop."""
+    """The paragraphs that point to other articles: «بیشتر بخوانید:» and short ones beneath it without a full stop."""
     found: set[int] = set()
     if "بخوانید" not in folded and "ببینید" not in folded:
         return found
-    beneath = False
     for number, (start, end) in enumerate(paragraphs):
         line = folded[start:end].strip()
-        if beneath and len(line) <= _LINK and not _FULL_STOP.search(line):
+        is_beneath = number - 1 in found and len(line) <= _LINK and not _FULL_STOP.search(line)
+        if is_beneath or _READ_ON.match(line):
             found.add(number)
-        else:
-            beneath = _READ_ON.match(line) is not None
     return found
 
 

@@ -127,7 +127,7 @@ def test_headlines_of_other_articles_say_nothing() -> None:
     link = "سفیر ایران: مرز باز می‌شود"
     text = f"گزارش روز\nنشست دو وزیر برگزار شد.\nبیشتر بخوانید:\n{link}\nاین نشست دو روز ادامه دارد."
 
-    assert told(text) == []
+    assert told(text) == told(text.replace("بیشتر ", "بیشتر")) == []
     assert told(text.replace("بیشتر بخوانید:\n", "")) == [["مرز باز می‌شود"]]
 
 
