@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 
 from graph.facts import Span
 from ingest.attributing import subjects
+from ingest.attributing.acceptance import sort
 from ingest.attributing.clauses import FINITE, has_verb, relative_start, word
 from ingest.attributing.cues import Form
 from ingest.attributing.drafts import Draft, Sentence, trimmed
+from ingest.attributing.renown import is_known
 from ingest.gazetteer import Hit
 
 ON = re.compile(r"(?<![\w\u200c])(?<!علاوه )(?<!مبنی )(?<!بنا )(?<!افزون )بر(?![\w\u200c])")
@@ -16,12 +18,24 @@ _TO = re.compile(r"(?<![\w\u200c])(?<!با توجه )(?<!نسبت )(?<!با اش
 _RA = word("را")
 _THAT = word(r"(?:از|به|بر|نسبت به|درباره) (?:این[ \u200c]?که|آن[ \u200c]?که)")
 _PRONOUN = re.compile(r"(?<![\w\u200c])(?:آن|او|آنها|آن\u200cها|آنان|وی|این|ایشان)[ \u200c]*\Z")
+# What somebody said or did, taken up: an object by itself, whoever stands before it.
+_TAKEN_UP = (
+    r"موضوع|اقدام\w*|حمل\w*|درخواست\w*|خبر|ادعا\w*|سخنان|اظهارات?|تصمیم|قطعنامه|سفر|اتهام\w*|گزارش\w*|مطلب|پیشنهاد\w*|"
+    r"طرح|امر|مس[ای]له|تحریم\w*|توافق\w*|تهدید\w*|دیدار|نشست|روند|رفتار\w*|گفته\w*"
+)
+_THIS = re.compile(
+    rf"(?<![\w\u200c])(?:این|همین)[ \u200c]+(?:{_TAKEN_UP})(?:\u200c\w+)?(?:[ \u200c]+[\w\u200c]+)?[ \u200c]*\Z"
+)
+_OF_WHICH = re.compile(r"(?<![\w\u200c])(?:علت|دلیل|دلایل|هدف|نتیجه)[ \u200c]+\Z")
+_BEFORE_THIS = re.compile(r"(?P<word>[\w\u200c]+)?(?P<comma>[،,]?)[ \u200c]*\Z")
+_ADVERBS = frozenset(("نیز", "هم", "همچنین", "شدت", "دیروز", "امروز"))
 _VERB = word(FINITE)
 _WORD = re.compile(r"[\w\u200c]+")
 # What opens a clause before its object: the speaker as a pronoun, adverbs.
 _LEAD = re.compile(
-    r"[ \u200c:،,؛;.«\"“']*(?:(?:وی|او|ایشان|نیز|هم|همچنین|سپس|اما|و|در ادامه|در پایان|بار دیگر|این مقام|نامبرده|همه|"
-    r"ضمن آن|البته|در عین حال|در این دیدار|پیش از این|پیشتر|روز \w+|امروز|دیروز)(?![\w\u200c])[ \u200c،]*)*"
+    r"[ \u200c:،,؛;.«\"“']*(?:(?:وی|او|ایشان|آنها|آن\u200cها|آنان|طرفین|نیز|هم|همچنین|سپس|اما|و|در ادامه|در پایان|"
+    r"بار دیگر|این مقام|نامبرده|همه|ضمن آن|البته|در عین حال|در این دیدار|پیش از این|پیشتر|روز \w+|امروز|دیروز)"
+    r"(?![\w\u200c])[ \u200c،]*)*"
 )
 _NEAR = 25  # code points behind a comma within which a preposition opens what the cue governs
 
@@ -98,10 +112,22 @@ def _object(sentence: Sentence, hit: Hit[Form], reach: int) -> Draft | None:
     return _draft(sentence, hit, "predicate" if is_predicate else "object", content, (reach, start))
 
 
+def _is_begun(folded: str, reach: int, place: int) -> bool:
+    """Whether a phrase begins at a place, by what stands before it: nothing, a name, an adverb, «در بیانیه‌ای»."""
+    before = _BEFORE_THIS.search(folded, reach, place)
+    word = before and before["word"]
+    if not before or not word or before["comma"]:
+        return True
+    return word in _ADVERBS | subjects.TAIL or word.endswith("\u200cای") or is_known(word) or sort(word) == "name"
+
+
 def _object_start(folded: str, reach: int, ra: int) -> int:
     """Where the object before «را» begins: a pronoun is one by itself; no finite verb and no adverb belongs to it."""
     if pronoun := _PRONOUN.search(folded, reach, ra):
-        return pronoun.start()
+        noun = _OF_WHICH.search(folded, reach, pronoun.start())
+        return noun.start() if noun else pronoun.start()
+    if (this := _THIS.search(folded, reach, ra)) and _is_begun(folded, reach, this.start()):
+        return this.start()
     start = reach
     if has_verb(folded, reach, ra):
         start = max((m.end() for m in _VERB.finditer(folded, reach, ra) if ra - m.end() > 4), default=reach)

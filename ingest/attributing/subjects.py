@@ -10,7 +10,7 @@ _OFFICE = re.compile(
     r"(?:وزیر|رییس(?:\u200cجمهور)?|سخنگو|سخنگوی|معاون|سفیر|نماینده|نمایندگی|مدیر|مدیرکل|دبیر|دبیرکل|فرمانده|نخست\S*|رهبر|"
     r"سناتور|منابع|منبع|مقام\S*|عضو|مشاور|استاد|وزارت|دولت|ارتش|جنبش|حزب|شورای|سازمان|مجلس|یک|این مقام)\Z"
 )
-_TAIL = frozenset((
+TAIL = frozenset((
     "وزارت", "امور", "خارجه", "دفاع", "دولت", "جمهور", "جمهوری", "پیشین", "سابق", "وقت", "ارشد", "عالی", "امنیت", "ملی",
     "مجلس", "اول", "پارلمان", "ارتش", "کاخ", "سفید", "سازمان", "ملل", "متحد", "شورای", "دیپلمات", "مقام", "وزیر",
     "رییس", "بین‌الملل", "اسلامی", "مقاومت", "سفارت", "کل", "ویژه", "دایم", "کشورمان", "خبری",
@@ -47,7 +47,7 @@ def _named(folded: str, start: int, stop: int) -> int:
     for at, match in enumerate(words):
         word = match.group()
         last = is_known(word)
-        goes_on = last or _is_name(word) or (not is_state and (word in _TAIL or _OFFICE.match(word)))
+        goes_on = last or _is_name(word) or (not is_state and (word in TAIL or _OFFICE.match(word)))
         if not goes_on:
             return words[at - 1].end() if at and words[at - 1].group() not in _ALONE else start
         is_state = is_state or last

@@ -40,6 +40,19 @@ def test_the_content_is_cut_without_cue_and_marks(text: str, frame: str, content
     assert (frame, content) in [(draft.way, told) for draft, told in found]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("سخنگوی وزارت خارجه این حملات را نقض آتش‌بس دانست.", "این حملات را نقض آتش‌بس"),
+        ("آنها گفتگوی دو کشور را سازنده دانستند.", "گفتگوی دو کشور را سازنده"),
+        ("وی علت آن را کمبود بودجه دانست.", "علت آن را کمبود بودجه"),
+        ("وی رسیدگی به این اتهام را ضروری دانست.", "رسیدگی به این اتهام را ضروری"),
+    ],
+)
+def test_what_is_taken_up_begins_an_object_unless_it_belongs_to_a_noun(text: str, content: str) -> None:
+    assert [told for _, told in drafts(text)] == [[content]]
+
+
 def test_a_verb_that_governs_a_noun_phrase_after_another_clause_starts_behind_it() -> None:
     found = drafts("روسیه از توافق خارج شد و آن را بی‌اعتبار دانست.")
 
