@@ -26,6 +26,13 @@ _TAKEN_UP = (
 _THIS = re.compile(
     rf"(?<![\w\u200c])(?:این|همین)[ \u200c]+(?:{_TAKEN_UP})(?:\u200c\w+)?(?:[ \u200c]+[\w\u200c]+)?[ \u200c]*\Z"
 )
+# What somebody did or does: behind a name it begins an object, since no name governs a noun.
+_DEED = word(
+    r"(?:تهدید|پیشرفت|ادعا|اتهام|اقدام|تحریم|تلاش|دخالت|همکاری|نگرانی|درخواست|پیشنهاد)(?:ات|\u200c?ها|\u200c?های)?|"
+    r"خروج|ورود|عبور|اعزام|حمل(?:ه|ات|ه\u200cهای)|رفع|لغو|تعامل|مخالفت|موافقت|حمایت|اظهارات|سخنان|گفته\u200cهای|تصمیم|حضور|"
+    r"مداخله|نقض|ادامه|تداوم|توقف|آغاز|پایان|برگزاری|انتخاب|استقرار|افزایش|کاهش|توسعه|گسترش|تقویت|روابط|مذاکر(?:ه|ات)|سفر|"
+    r"تشکیل|ایجاد|حفظ|رعایت|اجرای|امضای|تصویب|بازگشت|عملیات|تحولات|وضعیت|شرایط|بازداشت|آزادی"
+)
 _OF_WHICH = re.compile(r"(?<![\w\u200c])(?:علت|دلیل|دلایل|هدف|نتیجه)[ \u200c]+\Z")
 _BEFORE_THIS = re.compile(r"(?P<word>[\w\u200c]+)?(?P<comma>[،,]?)[ \u200c]*\Z")
 _ADVERBS = frozenset(("نیز", "هم", "همچنین", "شدت", "دیروز", "امروز"))
@@ -135,4 +142,17 @@ def _object_start(folded: str, reach: int, ra: int) -> int:
     if comma > 0 and ra - comma > 4:
         start = comma + 1
     lead = _LEAD.match(folded, start, ra)
-    return subjects.end(folded, lead.end() if lead else start, ra)
+    return _deed(folded, subjects.end(folded, lead.end() if lead else start, ra), ra)
+
+
+def _deed(folded: str, start: int, ra: int) -> int:
+    """Where what somebody did begins behind his name; `start` where it begins there or nowhere."""
+    if _DEED.match(folded, start, ra):
+        return start
+    deeds = (match.start() for match in _DEED.finditer(folded, start, ra))
+    return next((place for place in deeds if _names(_BEFORE_THIS.search(folded, start, place))), start)
+
+
+def _names(before: re.Match[str] | None) -> bool:
+    word = before and before["word"]
+    return bool(word) and (word in subjects.TAIL or is_known(word) or sort(word) == "name")

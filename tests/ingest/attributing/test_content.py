@@ -44,12 +44,14 @@ def test_the_content_is_cut_without_cue_and_marks(text: str, frame: str, content
     ("text", "content"),
     [
         ("سخنگوی وزارت خارجه این حملات را نقض آتش‌بس دانست.", "این حملات را نقض آتش‌بس"),
+        ("رئیس‌جمهور ترکیه ورود نیروهای تازه به این شهر را خطرناک خواند.", "ورود نیروهای تازه به این شهر را خطرناک"),
+        ("وی حمله ترکیه به این شهر را خطرناک خواند.", "حمله ترکیه به این شهر را خطرناک"),
         ("آنها گفتگوی دو کشور را سازنده دانستند.", "گفتگوی دو کشور را سازنده"),
         ("وی علت آن را کمبود بودجه دانست.", "علت آن را کمبود بودجه"),
         ("وی رسیدگی به این اتهام را ضروری دانست.", "رسیدگی به این اتهام را ضروری"),
     ],
 )
-def test_what_is_taken_up_begins_an_object_unless_it_belongs_to_a_noun(text: str, content: str) -> None:
+def test_what_is_taken_up_or_done_begins_an_object_unless_it_belongs_to_a_noun(text: str, content: str) -> None:
     assert [told for _, told in drafts(text)] == [[content]]
 
 
