@@ -41,8 +41,8 @@ _WORD = re.compile(r"[\w\u200c]+")
 # What opens a clause before its object: the speaker as a pronoun, adverbs.
 _LEAD = re.compile(
     r"[ \u200c:،,؛;.«\"“']*(?:(?:وی|او|ایشان|آنها|آن\u200cها|آنان|طرفین|نیز|هم|همچنین|سپس|اما|و|در ادامه|در پایان|"
-    r"بار دیگر|این مقام|نامبرده|همه|ضمن آن|البته|در عین حال|در این دیدار|پیش از این|پیشتر|روز \w+|امروز|دیروز)"
-    r"(?![\w\u200c])[ \u200c،]*)*"
+    r"به گزارش [\w\u200c]+|بار دیگر|این مقام|نامبرده|همه|ضمن آن|البته|در عین حال|در این دیدار|پیش از این|پیشتر|"
+    r"روز \w+|امروز|دیروز)(?![\w\u200c])[ \u200c،]*)*"
 )
 _NEAR = 25  # code points behind a comma within which a preposition opens what the cue governs
 

@@ -25,6 +25,7 @@ _BASED = re.compile(r"(?<![\w\u200c])مبنی بر(?P<that> (?:این[ \u200c]?�
 _BASED_END = re.compile(r"[،؛]| را(?= )| (?:گفت|افزود|اظهار|تاکید|تصریح|خاطرنشان|اعلام|بیان)(?![\w\u200c])")
 # A participle that another noun follows: «دیپلمات ربوده شده ایرانی».
 _ADJECTIVE = re.compile(r"[\w\u200c]ه[ \u200c]+(?!(?:و|که|تا|اما|ولی|است|اند|بود|بودند)(?![\w\u200c]))[\w«\"(]")
+_RA_AT_END = re.compile(r"[ \u200c]را(?:[ \u200c]+(?:ارایه|مطرح|تکرار))?[ \u200c]*\Z")
 _FOR = word("برای")
 _FAR = 110  # code points from the noun within which «مبنی بر» still belongs to it
 
@@ -62,9 +63,15 @@ def _between(sentence: Sentence, hit: Hit[Form], bounds: Span, closing: re.Patte
         return None
     if close and closing is not _BECAME and _is_foreign(sentence, hit, close.start()):
         return None
-    content = trimmed(folded, start, close.start() if close else sentence.end)
+    content = trimmed(folded, start, _object_end(folded, start, close.start()) if close else sentence.end)
     dress = "between" if close else "headline"
     return content and Draft((hit.start, hit.end), hit.entry, "between", dress, (content,), (reach, hit.start))
+
+
+def _object_end(folded: str, start: int, end: int) -> int:
+    """Where the object before a closing light verb ends: «درخواست A را مطرح کرد»."""
+    mark = _RA_AT_END.search(folded, start, end)
+    return mark.start() if mark else end
 
 
 def _is_foreign(sentence: Sentence, hit: Hit[Form], close: int) -> bool:
