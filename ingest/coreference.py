@@ -139,6 +139,7 @@ class Story:
             self.itself(first) if first and first.kind != "pronoun" else None,
             self.offices(first, scene) if first else [],
             self.issuer(first) if first and first.sort == "D" else None,
+            self.subject(self.mentions.within(*scene.earlier)) if scene.earlier else None,
         )
 
     def offices(self, mention: Mention, scene: Scene) -> list[Office]:
@@ -180,6 +181,8 @@ class Story:
                 return self.cast.named(name_keys(mention, stretch.words), mention.span[0])
             if mention.kind == "organization":
                 return self.cast.organization(mention)
+            if mention.kind in ("office", "unnamed") and not mention.plural:
+                return self.cast.holder(mention, stretch.words)
         return None
 
     def called(self, span: Span) -> tuple[str, StateMention | None]:

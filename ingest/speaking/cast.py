@@ -103,6 +103,9 @@ class Cast:
                 self._organization(mention)
             elif mention.kind == "unnamed" and not mention.plural:
                 self._unnamed(mention)
+        for mention, words in told:
+            if mention.kind == "office" and not mention.plural and not self._is_held(mention, words):
+                self._unnamed(mention)
         self.hero = max(self.people, key=lambda person: len(person.places), default=None)
 
     def _person(self, mention: Mention, words: Wording, keys: tuple[str, ...]) -> None:
@@ -149,6 +152,19 @@ class Cast:
             self.unnamed.append(known)
         known.code = known.code or mention.code
         known.places.append(mention.span[0])
+
+    def _is_held(self, mention: Mention, words: Wording) -> bool:
+        """Whether a named person is told to hold the office."""
+        told = offices_of(mention, words)
+        return not told or any(person.fit(office) for person in self.people for office in told)
+
+    def holder(self, mention: Mention, words: Wording) -> Entity | None:
+        """The person whom an office fits best, else the one who is only called so."""
+        told = offices_of(mention, words)
+        fits = [max((person.fit(office) for office in told), default=0) for person in self.people]
+        if max(fits, default=0):
+            return self.people[fits.index(max(fits))]
+        return self.someone(printed(self._text, mention.core or mention.span))
 
     def someone(self, name: str) -> Entity | None:
         """The unnamed speaker of a phrase, where the article has it."""

@@ -82,6 +82,7 @@ def _as_neighbour(told: str, search: Search, entity: Entity) -> list[str]:
         f"{told}near={near}",
         f"{told}next={is_next}",
         f"{told}previous={is_previous}",
+        f"{told}told-of={search.told_of is entity}/{entity.kind}",
         f"{told}speaks={entity in search.later}/{entity in search.earlier}",
         f"{told}headline={search.is_beyond_headline(entity)}",
         f"{told}line={search.begins_paragraph}/{search.recent_top.get(entity, LONG_AGO)}",

@@ -13,6 +13,7 @@ _PEOPLE = 12  # persons nearest to an office that are considered
 _PEOPLE_OF_PRONOUNS = 7
 _SPOKEN = 5  # last ones who spoke
 _ORGANIZATIONS = 5
+_UNNAMED = 2
 
 
 def candidates(search: Search) -> list[Entity]:
@@ -26,6 +27,8 @@ def candidates(search: Search) -> list[Entity]:
     if search.mention and kind in ("this-person", "unnamed"):
         head = search.mention.head.removesuffix("ی")
         found += [one for one in search.cast.unnamed if one.places[0] < place and one.head.removesuffix("ی") == head]
+    if kind in ("pronoun-W", "dropped"):
+        found += _unnamed(search)
     if search.issuer:
         found.append(search.issuer)
     if search.itself:
@@ -63,6 +66,14 @@ def _people(search: Search) -> list[Entity]:
     people = [person for person in search.cast.people if person.is_sure or person in search.speaking]
     near = _PEOPLE if search.offices else _PEOPLE_OF_PRONOUNS
     return sorted(people, key=lambda person: person.farness(place))[:near]
+
+
+def _unnamed(search: Search) -> list[Entity]:
+    """Those only called by what they are: whom the sentence before is about, else the nearest."""
+    if search.told_of and search.told_of.kind == "unnamed":
+        return [search.told_of] if search.told_of.is_somebody else []
+    before = [one for one in search.cast.unnamed if one.places[0] < search.place and one.is_somebody]
+    return sorted(before, key=lambda one: one.farness(search.place))[:_UNNAMED]
 
 
 def _holds_another(search: Search, entity: Entity) -> bool:

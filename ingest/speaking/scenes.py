@@ -62,7 +62,7 @@ def scenes(reading: Reading, mentions: Mentions, attributions: Sequence[Attribut
     dense = len(mentions.states) * _DENSE > len(reading.folded)
     contents = [span for attribution in attributions for span in attribution.content]
     searched = [_search_span(reading.folded, attribution, ends) for attribution in attributions]
-    mentions.attend(_regions(searched, contents, ends, dense))
+    mentions.attend(_regions(reading.folded, searched, contents, ends, dense))
     setting = _Setting(reading, mentions, attributions, ends, contents)
     return [_scene(setting, attribution, span) for attribution, span in zip(attributions, searched, strict=True)]
 
@@ -77,13 +77,15 @@ class _Setting(NamedTuple):
     contents: Sequence[Span]
 
 
-def _regions(spans: Iterable[Span], contents: Sequence[Span], ends: Sequence[int], dense: bool) -> list[Span]:
+def _regions(
+    folded: str, spans: Iterable[Span], contents: Sequence[Span], ends: Sequence[int], dense: bool
+) -> list[Span]:
     """The spans that tell who speaks: the sentences up to cues, those before them, and the first ones; all sentences
     where states are named so often that it pays to know everyone."""
     lead = None if dense else bisect_right(ends, _LEAD) + 1
     searched = set(spans)
     sentences = set(pairwise((0, *ends[:lead])))
-    sentences.update(filter(None, (_earlier(start, contents, ends) for start, _ in searched)))
+    sentences.update(filter(None, (_earlier(folded, start, contents, ends) for start, _ in searched)))
     reached: dict[int, int] = {}
     for start, end in searched:
         reached[start] = max(end, reached.get(start, 0))
@@ -91,11 +93,15 @@ def _regions(spans: Iterable[Span], contents: Sequence[Span], ends: Sequence[int
     return sorted(searched | {(start, end) for start, end in rests if start < end})
 
 
-def _earlier(start: int, contents: Sequence[Span], ends: Sequence[int]) -> Span | None:
+def _earlier(folded: str, start: int, contents: Sequence[Span], ends: Sequence[int]) -> Span | None:
     """The sentence before a place, unless it is somebody's words."""
-    at = bisect_left(ends, start)
-    earlier = (ends[at - 2] if at > 1 else 0, ends[at - 1] if at else 0)
-    return None if earlier[0] >= earlier[1] or lies_in(earlier, contents) else earlier
+    at = bisect_right(ends, start)
+    while at:
+        at -= 1
+        first, last = ends[at - 1] if at else 0, ends[at]
+        if folded[first:last].strip(_MARKS + ".\n"):
+            return None if lies_in((first, last), contents) else (first, last)
+    return None
 
 
 def _search_span(folded: str, attribution: Attribution, ends: Sequence[int]) -> Span:
@@ -125,7 +131,7 @@ def _scene(setting: _Setting, attribution: Attribution, searched: Span) -> Scene
         attribution,
         place,
         stretch,
-        _earlier(start, contents, ends),
+        _earlier(reading.folded, start, contents, ends),
         tuple(candidates),
         tuple(before),
         spans,

@@ -55,7 +55,8 @@ class Search:
     """One mention in its scene (None: dropped), with what is known for finding whom it stands for.
 
     `seats` are the persons named as subjects, by attribution, `index` that of this one; `itself` stands for the
-    mention's own words; `issuer` is whose document it is.
+    mention's own words; `issuer` is whose document it is, `told_of` whom the
+    sentence before is about.
     """
 
     scene: Scene
@@ -67,6 +68,7 @@ class Search:
     itself: Entity | None
     offices: Sequence[Office]
     issuer: Entity | None
+    told_of: Entity | None
 
     @property
     def cast(self) -> Cast:

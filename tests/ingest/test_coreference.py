@@ -148,6 +148,16 @@ CASES = [
         ["۱۷ درصد از شهروندان"],
         id="a share of people speaks as one",
     ),
+    pytest.param(
+        "وزیر نیروی عراق با همتای ایرانی خود دیدار کرد. او {گفت}: [سد آماده است].",
+        ["وزیر نیروی عراق"],
+        id="a pronoun stands for an office that no name holds",
+    ),
+    pytest.param(
+        "کامران مهرورز نزد وزیر نیروی عراق رفت. وی {گفت}: [سد آماده است].",
+        ["کامران مهرورز"],
+        id="a pronoun stands for whom the sentence before is about",
+    ),
 ]
 
 
