@@ -202,8 +202,9 @@ class Story:
 
     def itself(self, mention: Mention) -> Entity:
         """The mention's own words as a speaker: the one of the cast, or a new one."""
+        whole = mention.span if _are_alike(mention.parts) else None
         mention = _first(mention)
-        span = mention.core or mention.span
+        span = whole or mention.core or mention.span
         name, state = self.called(span)
         code = state.code if state else mention.code
         is_state = state is not None and self.reading.folded[slice(*span)] in _THESE
@@ -213,7 +214,7 @@ class Story:
         if kind == "unnamed":
             name = printed(self.reading.text, span)
         known = (voice.entity for voice in self.voices if voice.entity.kind == kind and voice.entity.name == name)
-        listed = self.cast.organization(mention) if mention.kind == "organization" else self.cast.someone(name)
+        listed = None if whole else self.cast.listed(mention, name)
         entity = listed or next(known, None) or Entity(kind, (mention.head,), name, code, mention.sort, mention.head)
         entity.places.append(span[0])
         return entity
@@ -238,6 +239,11 @@ _RESOLUTIONS: dict[str, Resolution] = {
 
 def _first(mention: Mention) -> Mention:
     return mention.parts[0] if mention.parts else mention
+
+
+def _are_alike(parts: Sequence[Mention]) -> bool:
+    """Whether those joined are told by one name («کارشناسان و تحلیلگران»)."""
+    return bool(parts) and all(part.plural or part.kind == "organization" for part in parts)
 
 
 def _is_stand_in(mention: Mention) -> bool:

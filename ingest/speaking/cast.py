@@ -64,7 +64,8 @@ class Entity:
         first, last = self.keys[0], self.keys[-1]
         if last.startswith("ال") or first in foreign_forenames():
             return False
-        return is_forename(first) or is_surname(last) or last.endswith(tuple(trait("surname-ending")))
+        given = self.keys[:-1] or self.keys
+        return any(map(is_forename, given)) or is_surname(last) or last.endswith(tuple(trait("surname-ending")))
 
     def fit(self, office: Office) -> int:
         """How well an office fits those told of it."""
@@ -181,6 +182,10 @@ class Cast:
     def organization(self, mention: Mention) -> Entity | None:
         """The organization that a mention names, where the article has it."""
         return self._by_name.get(_key(printed(self._text, mention.core or mention.span)))
+
+    def listed(self, mention: Mention, name: str) -> Entity | None:
+        """The organization that a mention names, or the unnamed speaker of that name."""
+        return self.organization(mention) if mention.kind == "organization" else self.someone(name)
 
     def named(self, keys: tuple[str, ...], place: int) -> Entity | None:
         """The person whose fullest name ends so (or holds it), the one printed nearest before."""

@@ -3,7 +3,17 @@
 from functools import cache, lru_cache
 
 from graph.letters import ZWNJ, skeleton_text
-from ingest.speaking.offices import FORENAME, LIGHT, VERB, forenames, heads, particles, surnames, trait
+from ingest.speaking.offices import (
+    FORENAME,
+    LIGHT,
+    VERB,
+    forenames,
+    heads,
+    newspaper_words,
+    particles,
+    surnames,
+    trait,
+)
 from ingest.words import common_words
 
 _TANWIN = "\u064b"  # «خصوصاً»: an adverb
@@ -46,7 +56,7 @@ def is_common(word: str, key: str) -> bool:
 @cache
 def _stem_is_common(key: str) -> bool:
     common = common_words()
-    if key in common or key in trait("word-ending") or key in trait("word-beginning"):
+    if key in common or key in newspaper_words() or key in trait("word-ending") or key in trait("word-beginning"):
         return True
     if key.endswith("ه") and particles().get(key[:-1]) in (VERB, LIGHT):
         return True

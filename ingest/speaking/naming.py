@@ -19,6 +19,7 @@ _COMMON = re.compile(r"(?:x(?!l))*")
 _BOUNDARY = re.compile(r'[,RSEQPUptcenr"(:-]|$')
 _APPOSED = re.compile(r"[,(-][RSEQ]|[RSE]|Q[RSE]")
 _ENCLOSED = re.compile(",")
+_SURNAMES = frozenset("NFK")
 _AND_OFFICE = re.compile(",?[RSE]")
 
 
@@ -56,8 +57,13 @@ def name_at(words: Wording, at: int, strong: bool = False) -> Name | None:
         match = _UNLISTED.match(sorts, start)
     if not match:
         return None
-    double = "F" in match.group() and _is_double(words, match.end())
-    end = match.end() + 2 if double else _surname(words, match.group(), match.end(), strong)
+    double = "F" in match.group() and (_is_double(words, match.end()) or _is_titled(words, match.end()))
+    run = match.group()
+    if run.startswith("KF") and words.keys[match.start()] in forenames():
+        run = "F" + run[1:]
+    end = match.end() + 2 if double else _surname(words, run, match.end(), strong)
+    if run == "F" and end == match.end() and _is_whole(words, end):
+        end += 1
     if sorts.startswith("b", end) and words.keys[end] in trait("surname-part"):
         end += 1  # «جلال جلالی زاده»
     if sorts.startswith("C", end) and words.keys[end].startswith("ال"):
@@ -68,6 +74,24 @@ def name_at(words: Wording, at: int, strong: bool = False) -> Name | None:
 def _is_double(words: Wording, at: int) -> bool:
     """Whether a surname of two words begins, of which the first may be any («محمود دولت آبادی»)."""
     return at + 1 < len(words) and words.sorts[at] in "xOGU" and words.keys[at + 1] in trait("surname-part")
+
+
+def _is_titled(words: Wording, at: int) -> bool:
+    """Whether a surname begins with what is a title elsewhere («آرش حاجی نیک‌پندار»)."""
+    return (
+        words.keys[at : at + 1] != []
+        and words.keys[at] in trait("surname-title")
+        and words.sorts[at + 1 : at + 2] in _SURNAMES
+    )
+
+
+def _is_whole(words: Wording, at: int) -> bool:
+    """Whether a surname is a word that is a title or an adverb elsewhere («مهدی گویا»)."""
+    return (
+        words.keys[at : at + 1] != []
+        and words.keys[at] in trait("surname-whole")
+        and bool(_BOUNDARY.match(words.sorts, at + 1))
+    )
 
 
 def _is_patronymic(words: Wording, at: int) -> bool:

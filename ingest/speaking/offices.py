@@ -163,6 +163,12 @@ def surnames() -> frozenset[str]:
 
 
 @cache
+def newspaper_words() -> frozenset[str]:
+    """Skeletons of words that no dictionary has and that name nobody."""
+    return frozenset(skeleton_text(row.form) for row in _rows("common_words.tsv", Form))
+
+
+@cache
 def trait(name: str) -> frozenset[str]:
     """Skeletons of the words that have a trait."""
     return frozenset(skeleton_text(row.form) for row in _rows("traits.tsv", Trait) if row.trait == name)

@@ -14,7 +14,7 @@ _ADJECTIVES = re.compile(f"{_ADJECTIVE}*")
 _AND_MORE = r"(?:(?<=[xA])&(?:(?=x(?!l)|A)|[FN](?=[OG])))"
 _PROPER = r'(?:"[^"]{1,6}"|T?[FKNLb]+|T[xK])'
 _SOCIETY = rf"[GM]{_ADJECTIVE}*{_PROPER}?"
-_THIS = r"H[OGM]"
+_THIS = r"H(?:[OGM]|x(?![xrN]))"
 _OWN = r"(?:[om]C?|C(?:&C)*)?A*"
 _BRACKET = r"(?:\([^()]{1,5}\))?"
 _OFFICE = re.compile(
@@ -27,6 +27,7 @@ _MEMBERS = re.compile(rf"(?:[PV]{_ADJECTIVE}*{_OWN})?")
 _NAMED = re.compile(rf"{_ADJECTIVE}*{_PROPER}?(?:{_ADJECTIVE}|{_AND_MORE}|[OB])*{_OWN}{_BRACKET}")
 _PLACE = re.compile(rf"e(?:C|(?:{_ADJECTIVE}|[OB]|{_SOCIETY})*{_OWN})(?:(?<=[omxC])&x(?:{_ADJECTIVE})*)?")
 _AND_OFFICE = re.compile("&(?=[RSE])")
+_PLACES_NAMED = re.compile("[NFK]x?(?:[,&][NFKx](?=[&,e]|$))*")
 _LONGEST_TITLE = 8  # words and marks of a quoted title
 _FOREIGN_DESK = re.compile("C[OG]")
 _LONE_NAME = re.compile("[NL](?![FNKLxb])")
@@ -68,7 +69,7 @@ def office_end(words: Wording, head: int, after_name: bool = False) -> int:
     sorts, keys = words.sorts, words.keys
     desk = keys[head] in trait("desk") and bool(_FOREIGN_DESK.match(sorts, head + 1))
     end = _with_field(words, head, fit(_OFFICE, sorts, head + 1 + desk))
-    while end > head + 1 and keys[end - 1] in trait("open-ended") and sorts[end : end + 1] in {"p", "e"}:
+    while end > head + 1 and keys[end - 1] in trait("open-ended") and _goes_on(words, end):
         end -= 1
     end = _placed(words, head, end)
     while after_name and _AND_OFFICE.match(sorts, end):
@@ -76,13 +77,18 @@ def office_end(words: Wording, head: int, after_name: bool = False) -> int:
     return end
 
 
+def _goes_on(words: Wording, end: int) -> bool:
+    """Whether a complement follows («مطلع از مذاکرات»), and not where somebody is («مطلع در دولت»)."""
+    return words.sorts[end : end + 1] in {"p", "e"} and not (words.keys[end] == "در" and words.keys[end - 1] == "مطلع")
+
+
 def _with_field(words: Wording, head: int, end: int) -> int:
     """The end moved over a proper name that is the field of the office («رئیس گازپروم»، «مشاور ظریف»)."""
     sorts, keys = words.sorts, words.keys
-    if end == head + 1 and keys[head] in trait("fieldless") and _LONE_NAME.match(sorts, end):
+    if _LONE_NAME.match(sorts, end) and (keys[end - 1] in trait("squad") or _is_fieldless(words, head, end)):
         return end + 1
-    if keys[end - 1] in trait("locality") and sorts[end : end + 1] in {"N", "F", "K"}:
-        return end + 1 + (sorts[end + 1 : end + 2] == "x")
+    if keys[end - 1] in trait("locality") or (sorts[head] == "E" and sorts[end - 1] == "V"):
+        return _places_end(sorts, end)
     if keys[end - 1] in trait("government") and (sorts[head] in "UVP" or _LONE_FIGURE.match(sorts, end)):
         return _whose(words, end)
     if keys[end - 1] in trait("work") and sorts.startswith('"', end):
@@ -91,6 +97,15 @@ def _with_field(words: Wording, head: int, end: int) -> int:
     if (sorts[head] in "SE" and served) or keys[end - 1] in trait("of-another"):
         return _whose(words, end) if sorts[end : end + 1] not in {"T", '"'} else end
     return end
+
+
+def _is_fieldless(words: Wording, head: int, end: int) -> bool:
+    return end == head + 1 and words.keys[head] in trait("fieldless")
+
+
+def _places_end(sorts: str, end: int) -> int:
+    """The end moved over the names of places («نماینده مردم خوی و ماکو»)."""
+    return fit(_PLACES_NAMED, sorts, end)
 
 
 def _whose(words: Wording, at: int) -> int:
@@ -120,7 +135,8 @@ def _placed(words: Wording, head: int, end: int) -> int:
         source = sorts[head] in "UV" and next_ in "omO" and words.keys[end] == "در"
         abroad = words.keys[end] == "در" and next_ == "C" and not trait("stationed").isdisjoint(words.keys[head:end])
         known = words.keys[end + 1] in trait("place") or (free and words.keys[end + 1] in trait("workplace"))
-        if not (source or abroad or (envoy and next_ in "ComG") or known):
+        seated = envoy and next_ == "O" and words.keys[end + 1] == "مجلس"
+        if not (source or abroad or seated or (envoy and next_ in "ComG") or known):
             break
         end = fit(_PLACE, sorts, end)
     return end

@@ -12,6 +12,7 @@ from ingest.attributions import Attribution
 from ingest.mentions import Mentions, Stretch
 from ingest.reading import Reading
 from ingest.speaking.joining import Mention
+from ingest.speaking.spotting import read
 from ingest.speaking.wording import Wording
 
 _END = re.compile(
@@ -118,8 +119,12 @@ def _scene(setting: _Setting, attribution: Attribution, searched: Span) -> Scene
         other for other in attributions if other.cue and start <= other.cue[0] < place and other.frame not in _NO_VERBS
     ]
     spans = tuple(span for span in contents if span[0] <= place and start < span[1] and span not in attribution.content)
+    cuts = [span[0] for span in contents if start < span[0] < end]
+    cuts += [other.cue[0] for other in before if other.cue]
     candidates: list[Mention | None] = [
-        mention for mention in stretch.mentions if _may_speak(mention, attribution, stretch)
+        mention
+        for mention in (_cut_short(one, cuts, stretch.words) for one in stretch.mentions)
+        if _may_speak(mention, attribution, stretch)
     ]
     if not hint and len(candidates) > 1 and _is_dateline(candidates[0], stretch):
         del candidates[0]
@@ -139,6 +144,16 @@ def _scene(setting: _Setting, attribution: Attribution, searched: Span) -> Scene
         plural=_is_plural(reading, attribution),
         begins_line=start == 0 or reading.folded[start - 1] == "\n",
     )
+
+
+def _cut_short(mention: Mention, cuts: Sequence[int], words: Wording) -> Mention:
+    """The mention up to where somebody's words or another cue begin («بانک مرکزی | نرخ دلار را»)."""
+    first, last = mention.span
+    cut = min((cut for cut in cuts if first < cut < last), default=None)
+    if cut is None or mention.parts:
+        return mention
+    shorter = read(words.slice(0, words.index(cut)))
+    return next((one for one in shorter if one.span[0] == first), mention)
 
 
 def _may_speak(mention: Mention, attribution: Attribution, stretch: Stretch) -> bool:

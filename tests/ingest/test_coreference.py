@@ -158,6 +158,36 @@ CASES = [
         ["کامران مهرورز"],
         id="a pronoun stands for whom the sentence before is about",
     ),
+    pytest.param(
+        "بانک مرکزی [نرخ ارز را] {اعلام کرد}.",
+        ["بانک مرکزی"],
+        id="a name ends where the words begin",
+    ),
+    pytest.param(
+        "برخی از کارشناسان و تحلیلگران {گفتند}: [بازار آرام است].",
+        ["برخی از کارشناسان و تحلیلگران"],
+        id="people that are joined have one name",
+    ),
+    pytest.param(
+        "نماینده مردم سدآباد و رودکنار در مجلس {گفت}: [آب کم است].",
+        ["نماینده مردم سدآباد و رودکنار در مجلس"],
+        id="a member of parliament for two places",
+    ),
+    pytest.param(
+        "مهدی گویا {گفت}: [آب کم است]. حمیدرضا حاجی نیک‌پندار {گفت}: [باران کم است].",
+        ["مهدی گویا", "حمیدرضا حاجی نیک‌پندار"],
+        id="adverbs and titles may be surnames",
+    ),
+    pytest.param(
+        "سرمربی رودکنار {گفت}: [زمین خیس است].",
+        ["سرمربی رودکنار"],
+        id="a trainer is told by his club",
+    ),
+    pytest.param(
+        "دبیرکل ستاد مبارزه با مواد مخدر {گفت}: [آمار خوب است]. مسئولان این نیروگاه {گفتند}: [برق کم است].",
+        ["دبیرکل ستاد مبارزه با مواد مخدر", "مسئولان این نیروگاه"],
+        id="a name goes on over little words within it",
+    ),
 ]
 
 
