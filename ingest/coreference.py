@@ -88,6 +88,8 @@ class Story:
     def evident(self, index: int) -> Entity | None:
         """The last speaker, where nothing but his words stands between a pronoun or dropped subject and him."""
         scene, mention = self.chosen[index]
+        if scene.of_me:
+            return next((voice.entity for voice in reversed(self.voices) if voice.is_top), None)
         if mention is None and scene.words.starts:
             alike = [voice for voice in self.voices if self.is_beside(voice, scene)]
             if alike:

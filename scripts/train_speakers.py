@@ -1,7 +1,10 @@
 """Trains the two choices of who speaks on annotated articles and writes their weights to ingest/models.
 
-    train_speakers.py GOLD.jsonl [MORE.jsonl …]          trains on all of it
-    train_speakers.py --folds GOLD.jsonl                 only measures, on outlets held out in turn
+    train_speakers.py GOLD.jsonl [MORE.jsonl …]                         trains on all of it
+    train_speakers.py --labels L.jsonl --texts CORPUS.jsonl GOLD.jsonl  trains on labelled articles of a corpus too
+    train_speakers.py --folds GOLD.jsonl                                only measures, on outlets held out in turn
+
+With `--folds`, labelled articles are measured too, by articles held out in turn.
 
 Gold records are those of the annotation guide. The texts stay where they are: only weights over classes of words and of
 situations are kept. The same input gives the same weights.
@@ -18,6 +21,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from training.speaker_labels import labelled
 
 from graph.facts import Article, Span
 from graph.letters import skeleton_text
@@ -35,6 +39,8 @@ MODELS = Path(__file__).parent.parent / "ingest" / "models"
 FOLDS = 5
 OVERLAP = 0.6  # of contents, as the scorer has it
 
+LABELLED = 0.25  # what a choice of a labelled article weighs, of other topics than those that are read for most
+
 type Choice = tuple[list[list[str]], int]
 """The features of each candidate, and which of them is right."""
 
@@ -44,14 +50,15 @@ class Lesson:
     """What one annotated article teaches."""
 
     outlet: str
+    weight: float = 1.0
     subjects: list[Choice] = field(default_factory=list)
     referents: list[Choice] = field(default_factory=list)
 
 
-def lesson(record: dict[str, Any]) -> Lesson:
+def lesson(record: dict[str, Any], weight: float = 1.0) -> Lesson:
     """The choices of an article: over its own attributions, and over those that the annotators saw."""
     reading = read(Article(record["id"], record["text"], record.get("outlet")))
-    taught = Lesson(record.get("outlet") or "")
+    taught = Lesson(record.get("outlet") or "", weight)
     seen = [(from_gold(reading, statement), statement) for statement in record["statements"]]
     for pairs in (seen, matched(reading, record["statements"])):
         learn(reading, pairs, taught)
@@ -149,8 +156,10 @@ def _folded(name: str) -> str:
     return "".join(character for character in skeleton_text(name) if character.isalnum())
 
 
-def fitted(choices: Sequence[Choice], strength: float = 3.0, least: int = 2) -> Model:
-    """A conditional logistic model of the choices; features seen in fewer than `least` candidates are left out."""
+def fitted(told: Sequence[tuple[float, Choice]], strength: float = 3.0, least: int = 2) -> Model:
+    """A conditional logistic model of weighed choices; features seen in fewer than `least` candidates are left out."""
+    choices = [choice for _, choice in told]
+    weigh = np.array([weight for weight, _ in told])
     seen = Counter(told for among, _ in choices for one in among for told in set(one))
     columns = {told: at for at, told in enumerate(sorted(told for told, n in seen.items() if n >= least))}
     rows = [(group, one, i == right) for group, (among, right) in enumerate(choices) for i, one in enumerate(among)]
@@ -167,8 +176,9 @@ def fitted(choices: Sequence[Choice], strength: float = 3.0, least: int = 2) -> 
         shares = np.exp(scores - highest[groups])
         totals = np.bincount(groups, shares, len(choices))
         shares /= totals[groups]
-        missed = (highest + np.log(totals) - scores[rights]).sum()
+        missed = weigh @ (highest + np.log(totals) - scores[rights])
         shares[rights] -= 1
+        shares *= weigh[groups]
         return missed + strength / 2 * weights @ weights, matrix.T @ shares + strength * weights
 
     found = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
@@ -179,8 +189,8 @@ def fitted(choices: Sequence[Choice], strength: float = 3.0, least: int = 2) -> 
 def trained(lessons: Sequence[Lesson]) -> dict[str, Model]:
     """Both models, by name."""
     return {
-        subjects.MODEL: fitted([choice for taught in lessons for choice in taught.subjects]),
-        referents.MODEL: fitted([choice for taught in lessons for choice in taught.referents]),
+        subjects.MODEL: fitted([(taught.weight, choice) for taught in lessons for choice in taught.subjects], least=4),
+        referents.MODEL: fitted([(taught.weight, choice) for taught in lessons for choice in taught.referents]),
     }
 
 
@@ -213,22 +223,39 @@ def outlet_folds(lessons: Sequence[Lesson]) -> dict[str, int]:
     return where
 
 
-def measure(records: Sequence[dict[str, Any]]) -> None:
-    """Prints how often the speaker is right on outlets that the models have not seen."""
+def measure(records: Sequence[dict[str, Any]], others: Sequence[dict[str, Any]]) -> None:
+    """Prints how often the speaker is right: of annotated articles on outlets that the models have not seen, of
+    labelled ones on articles that they have not."""
     lessons = [lesson(record) for record in records]
+    more = [lesson(record, LABELLED) for record in others]
     where = outlet_folds(lessons)
+    held = [where[taught.outlet] for taught in lessons]
+    apart = [[taught for taught in more if where.get(taught.outlet) != fold] for fold in range(FOLDS)]
+    report("annotated articles", records, lessons, held, apart)
+    if others:
+        report("labelled articles", others, more, [at % FOLDS for at in range(len(more))], [lessons] * FOLDS)
+
+
+def report(
+    what: str,
+    records: Sequence[dict[str, Any]],
+    lessons: Sequence[Lesson],
+    held: Sequence[int],
+    others: Sequence[Sequence[Lesson]],
+) -> None:
+    """Prints how often the speaker is right in each record, read with what its fold's other records teach, and more."""
     results: dict[bool, list[tuple[bool, bool | None]]] = {True: [], False: []}
     for fold in range(FOLDS):
-        models = trained([taught for taught in lessons if where[taught.outlet] != fold])
-        with Borrowed(models):
-            for record, taught in zip(records, lessons, strict=True):
-                if where[taught.outlet] == fold:
+        seen = [taught for taught, at in zip(lessons, held, strict=True) if at != fold]
+        with Borrowed(trained([*seen, *others[fold]])):
+            for record, at in zip(records, held, strict=True):
+                if at == fold:
                     for found, kept in results.items():
                         kept.extend(right_speakers(record, found=found))
     for found, kept in results.items():
         told = [country for _, country in kept if country is not None]
         print(
-            f"{'attributions found' if found else 'attributions annotated'}: {len(kept)}, "
+            f"{what}, attributions {'found' if found else 'annotated'}: {len(kept)}, "
             f"name {np.mean([name for name, _ in kept]):.4f}, country {np.mean(told):.4f}"
         )
 
@@ -250,13 +277,17 @@ class Borrowed:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--labels", type=Path, help="who speaks in articles of --texts, which teach a little")
+    parser.add_argument("--texts", type=Path, help="the articles of --labels")
     parser.add_argument("--folds", action="store_true", help="measure on outlets held out in turn, write nothing")
     args = parser.parse_args()
     records = [json.loads(line) for path in args.gold for line in path.read_text(encoding="utf-8").splitlines() if line]
+    more = labelled(args.labels, args.texts) if args.labels else []
     if args.folds:
-        measure(records)
+        measure(records, more)
         return
-    for name, model in trained([lesson(record) for record in records]).items():
+    lessons = [lesson(record) for record in records] + [lesson(record, LABELLED) for record in more]
+    for name, model in trained(lessons).items():
         text = json.dumps({"bias": model.bias, "weights": model.weights}, ensure_ascii=False, indent=0, sort_keys=True)
         (MODELS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 

@@ -17,6 +17,7 @@ _TITLED = re.compile(rf'(?:x(?=[FKNLb]))?{_RUN}|x(?!l)(?=[,RSEQPUptcenr"(:\-vx&]
 _UNLISTED = re.compile(rf"x(?=F[NKx]|b[FKN]){_RUN}(?=[,RSEQv(:]|$)|(?:xx|xxx|xN|Nx)(?=,[RSE])")
 _COMMON = re.compile(r"(?:x(?!l))*")
 _BOUNDARY = re.compile(r'[,RSEQPUptcenr"(:-]|$')
+_ENDED = re.compile(r'[,RSEQPUptcenr0v"(:-]|$')
 _APPOSED = re.compile(r"[,(-][RSEQ]|[RSE]|Q[RSE]")
 _ENCLOSED = re.compile(",")
 _SURNAMES = frozenset("NFK")
@@ -90,7 +91,7 @@ def _is_whole(words: Wording, at: int) -> bool:
     return (
         words.keys[at : at + 1] != []
         and words.keys[at] in trait("surname-whole")
-        and bool(_BOUNDARY.match(words.sorts, at + 1))
+        and bool(_ENDED.match(words.sorts, at + 1))
     )
 
 

@@ -23,6 +23,10 @@ _MARKS = ' «»"،)\u200c'
 _LEAD = 300  # code points at the beginning of an article, where most are introduced
 _DENSE = 200  # code points to a state's name, at most, in news of states
 _NO_VERBS = ("nominal", "according")  # frames of cues that have no subject
+_LONE = re.compile("[nt&,]*(x{1,2})(?=[pe]|$)")
+_NO_PERSON = "اعلام"  # a noun that ends as verbs of the first person do
+_TOLD = "according"
+_FURTHER = 150  # code points that the phrase of a speaker may go on
 _BEFORE = 6  # words that may stand before a subject, «در همین حال، …»
 
 
@@ -32,7 +36,8 @@ class Scene:
 
     `earlier` is the sentence before, where the narrator speaks; among `candidates` None is a dropped subject; `before`
     are attributions whose cues stand in the stretch already;
-    `held` tells whether the cue stands within the words of another attribution.
+    `held` tells whether the cue stands within the words of another attribution, `of_me` whether he who speaks there
+    tells of himself («گفتم»).
     """
 
     attribution: Attribution
@@ -44,6 +49,7 @@ class Scene:
     others: tuple[Span, ...]
     held: bool
     plural: bool
+    of_me: bool
     begins_line: bool
 
     @property
@@ -107,19 +113,29 @@ def _earlier(folded: str, start: int, contents: Sequence[Span], ends: Sequence[i
 
 def _search_span(folded: str, attribution: Attribution, ends: Sequence[int]) -> Span:
     """Where the speaker is looked for: the phrase that the rule names, or the sentence up to the cue."""
-    return attribution.subject_hint or (_sentence_start(folded, attribution, ends), place_of(attribution))
+    hint = attribution.subject_hint
+    if hint is None:
+        return _sentence_start(folded, attribution, ends), place_of(attribution)
+    if not attribution.frame.startswith(_TOLD):
+        return hint
+    at = bisect_left(ends, hint[1])
+    return hint[0], min(ends[at] if at < len(ends) else hint[1], hint[1] + _FURTHER)
 
 
 def _scene(setting: _Setting, attribution: Attribution, searched: Span) -> Scene:
     reading, mentions, attributions, ends, contents = setting
     place, hint = place_of(attribution), attribution.subject_hint
     start, end = searched
+    told = attribution.frame.startswith(_TOLD) and hint is not None
     stretch = mentions.within(start, end)
+    if hint and told and stretch.words.starts:
+        end = hint[1]
+        stretch = _whole(*stretch, end)
     before = [
         other for other in attributions if other.cue and start <= other.cue[0] < place and other.frame not in _NO_VERBS
     ]
     spans = tuple(span for span in contents if span[0] <= place and start < span[1] and span not in attribution.content)
-    cuts = [span[0] for span in contents if start < span[0] < end]
+    cuts = [span[0] for span in contents if start < span[0] < end and not told]
     cuts += [other.cue[0] for other in before if other.cue]
     candidates: list[Mention | None] = [
         mention
@@ -130,6 +146,12 @@ def _scene(setting: _Setting, attribution: Attribution, searched: Span) -> Scene
         del candidates[0]
     if attribution.rule.startswith(_WRITTEN):
         candidates = [one for one in candidates if one and _is_written(one, stretch)] or candidates
+    unknown = None if hint or candidates else _unknown(stretch)
+    if unknown:
+        candidates.append(unknown)
+    of_me = not hint and _is_of_me(reading, attribution)
+    if of_me:
+        candidates.clear()
     if not hint or not candidates:
         candidates.append(None)
     return Scene(
@@ -142,8 +164,26 @@ def _scene(setting: _Setting, attribution: Attribution, searched: Span) -> Scene
         spans,
         held=any(first <= place < last for first, last in spans),
         plural=_is_plural(reading, attribution),
+        of_me=of_me,
         begins_line=start == 0 or reading.folded[start - 1] == "\n",
     )
+
+
+def _whole(words: Wording, found: Sequence[Mention], end: int) -> Stretch:
+    """The stretch of a phrase that the rule names, up to where its last mention ends («به گفته دبیر | انجمن …»)."""
+    kept = [mention for mention in found if mention.span[0] < end]
+    return Stretch(words.between(words.starts[0], max([end, *(mention.span[1] for mention in kept)])), kept)
+
+
+def _unknown(stretch: Stretch) -> Mention | None:
+    """Common words that alone begin a sentence, before a preposition or the cue: perhaps a surname («شایق گفت»)."""
+    words = stretch.words
+    found = _LONE.match(words.sorts)
+    if not found or "r" in words.sorts:
+        return None
+    first, last = found.span(1)
+    span = words.span(first, last)
+    return Mention(span, "person", "x", words.keys[first], first, last, name=span)
 
 
 def _cut_short(mention: Mention, cuts: Sequence[int], words: Wording) -> Mention:
@@ -193,6 +233,11 @@ def lies_in(span: Span, spans: Sequence[Span]) -> bool:
 
 def _is_plural(reading: Reading, attribution: Attribution) -> bool:
     return bool(attribution.cue) and reading.folded[slice(*(attribution.cue or (0, 0)))].rstrip().endswith("ند")
+
+
+def _is_of_me(reading: Reading, attribution: Attribution) -> bool:
+    cue = reading.folded[slice(*(attribution.cue or (0, 0)))].rstrip()
+    return cue.endswith("م") and not cue.endswith(_NO_PERSON)
 
 
 def _sentence_start(folded: str, attribution: Attribution, ends: Sequence[int]) -> int:

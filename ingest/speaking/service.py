@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph import officials
 from graph.letters import skeleton_text
@@ -15,7 +16,7 @@ _BEFORE = 300  # code points before those who are of a state in which it may be 
 _AROUND = 200  # code points about a person's name in which his state may be told
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Service:
     """The states that an article names, its people, and the state of its outlet."""
 
@@ -37,14 +38,24 @@ class Service:
             before = [state.code for state in self.states if 0 < entity.places[0] - state.start < _BEFORE]
             return before[-1] if before else None
         master = self.master_country(entity) if entity.sort == "S" else None
-        return master or (self.home if entity.sort in "REOPS" else None)
+        if master or self.only:
+            return master or self.only
+        return self.home if entity.sort in "REOPS" else None
+
+    @cached_property
+    def only(self) -> str | None:
+        """The one state that an article is about: its outlet's where it names no other, or the only foreign one."""
+        codes = {state.code for state in self.states}
+        if codes <= {self.home}:
+            return self.home
+        return next(iter(codes)) if len(codes) == 1 else None
 
     def of_person(self, person: Entity) -> str | None:
         """The state of a person of whom no office tells it; nobody's for a foreign name beside no state."""
         listed = self.on_record(person)
         if listed or person.sounds_persian:
             return listed or self.home
-        return self.nearest_abroad(person) or (None if len(person.keys) > 1 else self.home)
+        return self.nearest_abroad(person) or (self.only_abroad if len(person.keys) > 1 else self.home)
 
     def is_native(self, entity: Entity) -> bool:
         """Whether it is of the state told of before («رسانه‌های محلی»، «مقامات بانک»)."""
@@ -68,6 +79,11 @@ class Service:
         code = next(iter(codes)) if len(codes) == 1 else None
         named = len(person.keys) > 1 or any(state.code == code for state in self.states)
         return code if named else None
+
+    @property
+    def only_abroad(self) -> str | None:
+        """The only state that an article names, if it is not the outlet's."""
+        return self.only if self.only != self.home else None
 
     def nearest_abroad(self, entity: Entity) -> str | None:
         """The foreign state named nearest to where an entity is told of."""
