@@ -8,7 +8,7 @@ from graph.facts import Span
 from graph.letters import skeleton_text
 from ingest.mentions import Mentions
 from ingest.speaking.joining import Mention
-from ingest.speaking.names import is_forename, is_surname
+from ingest.speaking.names import LATIN, UNKNOWN, is_forename, is_surname
 from ingest.speaking.offices import FIGURE, FORENAME, foreign_forenames, trait
 from ingest.speaking.posts import Office, offices_of
 from ingest.speaking.wording import Wording
@@ -55,8 +55,10 @@ class Entity:
 
     @property
     def is_sure(self) -> bool:
-        """Whether more than one unknown word printed once tells that it is a person."""
-        return len(self.keys) > 1 or self.sort != "N" or bool(self.offices) or len(self.places) > 1
+        """Whether more than one unknown word printed once, or Latin letters, tells that it is a person."""
+        if bool(self.offices) or self.sort not in _UNSURE:
+            return True
+        return self.sort == UNKNOWN and (len(self.keys) > 1 or len(self.places) > 1)
 
     @property
     def sounds_persian(self) -> bool:
@@ -199,6 +201,7 @@ class Cast:
 
 
 MEDIA = frozenset("Mm")
+_UNSURE = frozenset((UNKNOWN, LATIN))
 _BESIDE = 150  # characters between two who have the same office in two states
 _SHORTEST_MEDIUM = 5  # letters by which a medium is told from others
 

@@ -18,7 +18,7 @@ _THIS = r"H(?:[OGM]|x(?![xrN]))"
 _OWN = r"(?:[om]C?|C(?:&C)*)?A*"
 _BRACKET = r"(?:\([^()]{1,5}\))?"
 _OFFICE = re.compile(
-    rf"(?:&[RSE])?(?:{_ADJECTIVE}|{_AND_MORE}|[RSEPUVOBYD]|{_THIS}|{_SOCIETY}|(?<=[xOD])0|,(?=x&x))*{_OWN}"
+    rf"(?:&[RSE])?(?:{_ADJECTIVE}|{_AND_MORE}|[RSEPUVOBYD]|{_THIS}|{_SOCIETY}|(?<=[xODU])0|,(?=x&x))*{_OWN}"
 )
 _ORGAN = re.compile(
     rf"(?:{_ADJECTIVE}|{_AND_MORE}|[OBD]|{_THIS}|{_SOCIETY}|(?<=[xOBD])0|(?<=[xO]),(?=x&x))*{_OWN}{_BRACKET}"

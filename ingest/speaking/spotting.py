@@ -12,6 +12,7 @@ from ingest.speaking.wording import Wording
 _BEGINS = re.compile(r'[WYHQTFKNLb"DRSEPUVOBGMomCA]|x(?=F[NKx]|b[FKNx]|[xN],[RSE]|xx,[RSE])|0(?=[RSEUVZ])')
 _OF = ("از", "درصد", "درصداز")
 _WEE = re.compile("W(?=[NKF]+,[RSE])")  # «وی مورالیدهاران، وزیر …», an initial
+_BY_NAME = (["نام"], ["بنام"], ["بهنام"])
 _NAMING = frozenset('TFKNLb"x')
 _HEADS = frozenset("RSEPUVOBGMomCA")
 _BEFORE_ALIAS = frozenset('("e')
@@ -159,7 +160,9 @@ def _headed(words: Wording, head: int, first: int) -> Mention:
     end = phrase_end(words, head)
     code = state_of(words, head, end) or (_close_to(words, end) if sort in "UV" else None)
     office = words.span(head, end) if sort in _PERSONAL else None
-    held = _holder(words, head, end) if sort in "RSEUP" else None
+    held = (_holder(words, head, end) if sort in "RSEUP" else None) or (
+        _called_so(words, end) if sort in "RSEU" else None
+    )
     if held:
         name = words.span(held.first, held.last)
         return Mention(words.span(first, held.close), "person", sort, key, first, held.close, name, office, code)
@@ -176,6 +179,12 @@ def _headed(words: Wording, head: int, first: int) -> Mention:
     return Mention(
         words.span(first, end), kind, sort, key, first, end, office=office, code=code, plural=many, core=core
     )
+
+
+def _called_so(words: Wording, end: int) -> Name | None:
+    """The name that «به نام» tells («مردی به نام آرش»)."""
+    at = end + 1 + (words.keys[end : end + 1] == ["به"])
+    return name_at(words, at, strong=True) if words.keys[at - 1 : at] in _BY_NAME and at < len(words) else None
 
 
 def _without_aside(words: Wording, first: int, head: int, end: int) -> Span | None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from graph.facts import Span
 from graph.letters import TATWEEL, ZWNJ, skeleton_text
-from ingest.speaking.names import sort_of
+from ingest.speaking.names import COMMON, sort_of
 from ingest.speaking.offices import FORENAME, MEDIUM, Head, heads, particles, trait
 from ingest.states import StateMention
 
@@ -29,6 +29,8 @@ _MARKS = {
 _GOD = skeleton_text("الله")  # «ذبیح الله», printed apart
 _MONTH = skeleton_text("ماه")
 _DOERS, _SOURCES = skeleton_text("کنندگان"), "V"
+_PERHAPS, _SURNAMES = frozenset("xN"), (["N"], ["K"])
+_PART, _NAMES = "b", frozenset("NFKL")
 _STATE_SORTS = {"demonym": "A", "people": "o", "seat": "o", "body": "o"}
 
 
@@ -113,6 +115,7 @@ def lay_out(folded: str, states: Sequence[StateMention], spans: Sequence[Span]) 
     _join_servants(ends, keys, sorts)
     _join_doers(ends, keys, sorts)
     _tell_months(keys, sorts)
+    _tell_forenames(keys, sorts)
     return Wording(
         list(compress(starts, sorts)),
         list(compress(ends, sorts)),
@@ -212,6 +215,17 @@ def _tell_months(keys: Sequence[str], sorts: list[str]) -> None:
     for at in range(len(keys)):
         if keys[at] in trait("month") and ("0" in sorts[at - 1 : at] or _MONTH in keys[max(0, at - 1) : at + 2]):
             sorts[at] = "x"
+
+
+def _tell_forenames(keys: Sequence[str], sorts: list[str]) -> None:
+    """Makes given names of common words that a word of no dictionary follows («میلاد نیک‌پندار»), and common words of
+    parts of names that none does («دل ما»)."""
+    maybe, weak = trait("maybe-forename"), trait("weak-name")
+    for at, key in enumerate(keys):
+        if key in maybe and sorts[at] in _PERHAPS and sorts[at + 1 : at + 2] in _SURNAMES:
+            sorts[at] = FORENAME
+        elif key in weak and sorts[at] == _PART and "".join(sorts[at + 1 : at + 2]) not in _NAMES:
+            sorts[at] = COMMON
 
 
 type _Told = tuple[str, str, str | None, Set[str]]

@@ -189,6 +189,16 @@ CASES = [
         id="a common word alone before a cue may be a surname",
     ),
     pytest.param(
+        "یک معترض ۲۶ ساله به نام آرش {گفت}: [آب کم است]. او {افزود}: [باران کم است].",
+        ["آرش", "آرش"],
+        id="someone unnamed gets the name that he is called by",
+    ),
+    pytest.param(
+        "میلاد نیک‌پندار {گفت}: [آب کم است]. ۲۷۰ هزار تن گندم رسید و نیک‌پندار {افزود}: [باران کم است].",
+        ["میلاد نیک‌پندار", "میلاد نیک‌پندار"],
+        id="common words are given names before a surname",
+    ),
+    pytest.param(
         "سرمربی رودکنار {گفت}: [زمین خیس است].",
         ["سرمربی رودکنار"],
         id="a trainer is told by his club",
