@@ -65,8 +65,8 @@ def name_at(words: Wording, at: int, strong: bool = False) -> Name | None:
     end = match.end() + 2 if double else _surname(words, run, match.end(), strong)
     if run == "F" and end == match.end() and _is_whole(words, end):
         end += 1
-    if sorts.startswith("b", end) and words.keys[end] in trait("surname-part"):
-        end += 1  # «جلال جلالی زاده»
+    if sorts[end : end + 1] in {"b", "x"} and words.keys[end] in trait("surname-part"):
+        end += sorts[end] == "b" or bool(_ENDED.match(sorts, end + 1))  # «جلال جلالی زاده»، «احمدی کیا»
     if sorts.startswith("C", end) and words.keys[end].startswith("ال"):
         end += 1  # «بن احمد آل خلیفه»
     return Name(start, end, fit(_LATIN, sorts, end) if sorts.startswith("L", end) else end)

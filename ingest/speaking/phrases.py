@@ -21,8 +21,9 @@ _OFFICE = re.compile(
     rf"(?:&[RSE])?(?:{_ADJECTIVE}|{_AND_MORE}|[RSEPUVOBYD]|{_THIS}|{_SOCIETY}|(?<=[xODU])0|,(?=x&x))*{_OWN}"
 )
 _ORGAN = re.compile(
-    rf"(?:{_ADJECTIVE}|{_AND_MORE}|[OBD]|{_THIS}|{_SOCIETY}|(?<=[xOBD])0|(?<=[xO]),(?=x&x))*{_OWN}{_BRACKET}"
+    rf"(?:{_ADJECTIVE}|{_AND_MORE}|[OBD]|{_THIS}|{_SOCIETY}|(?<=[xOBD])0|(?<=[xO]),(?=xx?&x))*{_OWN}{_BRACKET}"
 )
+_OWN_NAME = re.compile(rf"(?:{_THIS})?{_OWN}")
 _MEMBERS = re.compile(rf"(?:[PV]{_ADJECTIVE}*{_OWN})?")
 _NAMED = re.compile(rf"{_ADJECTIVE}*{_PROPER}?(?:{_ADJECTIVE}|{_AND_MORE}|[OB])*{_OWN}{_BRACKET}")
 _PLACE = re.compile(rf"e(?:C|(?:{_ADJECTIVE}|[OB]|{_SOCIETY})*{_OWN})(?:(?<=[omxC])&x(?:{_ADJECTIVE})*)?")
@@ -144,6 +145,12 @@ def _placed(words: Wording, head: int, end: int) -> int:
 
 def organ_end(words: Wording, head: int) -> int:
     """Where the name of an organ, a society or a medium ends."""
+    if "".join(words.keys[head : head + 2]) in trait("closed-name"):
+        return fit(_OWN_NAME, words.sorts, head + 2)
+    return _open_end(words, head)
+
+
+def _open_end(words: Wording, head: int) -> int:
     sorts, key = words.sorts, words.keys[head]
     inner = fit(_ADJECTIVES, sorts, head + 1)
     if sorts[head] in "GM" and sorts[inner : inner + 1] in {"G", "M"}:
