@@ -132,6 +132,8 @@ def choose(search: Search) -> Entity | None:
     """The one that is meant, None where nobody is known."""
     if search.issuer:
         return search.issuer
+    if search.type == "unnamed" and search.keeps_its_name:
+        return search.itself
     among = candidates(search)
     if len(among) < 2:
         return among[0] if among else None

@@ -1,5 +1,6 @@
 """What is known for finding whom a mention stands for, when its turn comes in the article."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -199,6 +200,12 @@ class Search:
             return "same"
         return "sole" if any(one.head in trait("sole") for one in told) else "other"
 
+    @property
+    def keeps_its_name(self) -> bool:
+        """Whether who speaks is said to want no name told («که نخواست نامش فاش شود»)."""
+        end = self.mention.span[1] if self.mention else 0
+        return bool(_NAMELESS.match(self.setting.reading.folded, end))
+
     def told_before(self, entity: Entity) -> str:
         """Where an entity was told of before the mention: in the head of the article, in its body, or nowhere yet."""
         before = [at for at in entity.places if at < self.place]
@@ -254,6 +261,7 @@ class Search:
 _TOP = 2  # paragraphs that the article's own headlines take
 _HEADLINE = 80  # the most characters of a headline
 _HEAD = 200  # code points at the beginning of an article that its headlines take
+_NAMELESS = re.compile(r"[\s،]*که\s[^.!؟\n]{0,30}\bنام")
 _LEADER = "رهبر"
 LONG_AGO = 4  # others who have spoken since, or more
 _RELATIVE = "S"

@@ -199,6 +199,11 @@ CASES = [
         id="common words are given names before a surname",
     ),
     pytest.param(
+        "یک دیپلمات اروپایی که نخواست نامش فاش شود {گفت}: [راه باز است].\nیوناس کلاینفلد {افزود}: [زمان کم است].",
+        ["یک دیپلمات اروپایی", "یوناس کلاینفلد"],
+        id="who wants no name told has none",
+    ),
+    pytest.param(
         "سرمربی رودکنار {گفت}: [زمین خیس است].",
         ["سرمربی رودکنار"],
         id="a trainer is told by his club",
