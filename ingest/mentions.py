@@ -10,7 +10,7 @@ from graph.facts import Span
 from ingest.reading import Reading
 from ingest.speaking.joining import Mention
 from ingest.speaking.names import is_forename
-from ingest.speaking.offices import FIGURE
+from ingest.speaking.offices import FIGURE, trait
 from ingest.speaking.spotting import read
 from ingest.speaking.wording import Wording, lay_out
 from ingest.states import StateMention
@@ -108,7 +108,8 @@ def _full_names(stretches: Iterable[Stretch]) -> Iterator[tuple[list[str], str, 
             keys, sorts = words.keys[first:last], words.sorts[first:last]
             title = words.sorts[mention.first]
             strong = mention.office is not None or sorts[0] == "N" or title in 'T"' or len(keys) > 2
-            if len(keys) > 1 or (sorts in ("x", "N") and (mention.office or title == "T")):
+            alone = sorts in ("x", "N") and words.keys[mention.first] not in trait("of-the-dead")
+            if len(keys) > 1 or (alone and (mention.office or title == "T")):
                 yield keys, sorts, strong
 
 

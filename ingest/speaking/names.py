@@ -43,7 +43,8 @@ def is_forename(key: str) -> bool:
 @lru_cache(1 << 13)
 def is_surname(key: str) -> bool:
     """Whether a word is a surname in spite of the dictionary: a listed one, or one made as surnames are («علیزاده»)."""
-    return key in surnames() or (len(key) > 6 and key.endswith(tuple(trait("surname-made"))))
+    made = len(key) > 6 and key.endswith(tuple(trait("surname-made"))) and key not in newspaper_words()
+    return made or key in surnames()
 
 
 def is_common(word: str, key: str) -> bool:

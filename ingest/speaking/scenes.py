@@ -12,6 +12,7 @@ from ingest.attributions import Attribution
 from ingest.mentions import Mentions, Stretch
 from ingest.reading import Reading
 from ingest.speaking.joining import Mention
+from ingest.speaking.offices import FORENAME
 from ingest.speaking.spotting import read
 from ingest.speaking.wording import Wording
 
@@ -23,6 +24,7 @@ _MARKS = ' «»"،)\u200c'
 _LEAD = 300  # code points at the beginning of an article, where most are introduced
 _DENSE = 200  # code points to a state's name, at most, in news of states
 _NO_VERBS = ("nominal", "according")  # frames of cues that have no subject
+_MANY = ("ات", "ها", "های")
 _LONE = re.compile("[nt&,]*(x{1,2})(?=[pe]|$)")
 _NO_PERSON = "اعلام"  # a noun that ends as verbs of the first person do
 _TOLD = "according"
@@ -172,6 +174,9 @@ def _scene(setting: _Setting, attribution: Attribution, searched: Span) -> Scene
 def _whole(words: Wording, found: Sequence[Mention], end: int) -> Stretch:
     """The stretch of a phrase that the rule names, up to where its last mention ends («به گفته دبیر | انجمن …»)."""
     kept = [mention for mention in found if mention.span[0] < end]
+    if kept and kept[-1].name is None and words.sorts[words.index(end) :][:1] == FORENAME:
+        words = words.between(words.starts[0], end)  # «طبق اعلام وزارت | آرش مهرورز …»
+        return Stretch(words, read(words))
     return Stretch(words.between(words.starts[0], max([end, *(mention.span[1] for mention in kept)])), kept)
 
 
@@ -182,6 +187,8 @@ def _unknown(stretch: Stretch) -> Mention | None:
     if not found or "r" in words.sorts:
         return None
     first, last = found.span(1)
+    if words.keys[first].endswith(_MANY):
+        return None
     span = words.span(first, last)
     return Mention(span, "person", "x", words.keys[first], first, last, name=span)
 
