@@ -137,6 +137,8 @@ class Cast:
     def _organization(self, mention: Mention) -> None:
         name = printed(self._text, mention.core or mention.span)
         key = _key(name)
+        if key == _COUNTRY:
+            return
         known = self._by_name.get(key) or self._medium(key, mention.sort)
         if known is not None:
             self._by_name[key] = known
@@ -202,6 +204,7 @@ class Cast:
 
 MEDIA = frozenset("Mm")
 _UNSURE = frozenset((UNKNOWN, LATIN))
+_COUNTRY = "کشور"  # with no name is nobody
 _BESIDE = 150  # characters between two who have the same office in two states
 _SHORTEST_MEDIUM = 5  # letters by which a medium is told from others
 
