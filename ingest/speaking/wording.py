@@ -221,6 +221,8 @@ def _tell_forenames(keys: Sequence[str], sorts: list[str]) -> None:
     """Makes given names of common words that a word of no dictionary follows («میلاد نیک‌پندار»), and common words of
     parts of names that none does («دل ما»)."""
     maybe, weak = trait("maybe-forename"), trait("weak-name")
+    if maybe.isdisjoint(keys) and weak.isdisjoint(keys):
+        return
     for at, key in enumerate(keys):
         if key in maybe and sorts[at] in _PERHAPS and sorts[at + 1 : at + 2] in _SURNAMES:
             sorts[at] = FORENAME
