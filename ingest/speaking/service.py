@@ -13,6 +13,7 @@ from ingest.speaking.offices import trait
 from ingest.states import StateMention
 
 _BEFORE = 300  # code points before those who are of a state in which it may be told
+_COUNTRY, _THAT = skeleton_text("کشور"), frozenset(map(skeleton_text, ("این", "آن")))
 _AROUND = 200  # code points about a person's name in which his state may be told
 
 
@@ -58,8 +59,10 @@ class Service:
         return self.nearest_abroad(person) or (self.only_abroad if len(person.keys) > 1 else self.home)
 
     def is_native(self, entity: Entity) -> bool:
-        """Whether it is of the state told of before («رسانه‌های محلی»، «مقامات بانک»)."""
+        """Whether it is of the state told of before («رسانه‌های محلی»، «مقامات بانک»، «یک نماینده این کشور»)."""
         words = [skeleton_text(word) for word in entity.name.split(" ")]
+        if words[-1] == _COUNTRY and len(words) > 2 and words[-2] in _THAT:
+            return True
         return not trait("native").isdisjoint(words) or (entity.head in trait("authorities") and len(words) > 1)
 
     def master_country(self, servant: Entity) -> str | None:
