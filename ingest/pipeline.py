@@ -4,7 +4,7 @@ from graph.facts import Article, Facts
 from ingest import attributions, coreference, mentions, relations, statements, states
 from ingest.reading import read
 
-EXTRACTOR = "3"
+EXTRACTOR = "4"
 """Changes whenever the same text could yield other facts, so that archives know what to read again."""
 
 
