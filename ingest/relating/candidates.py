@@ -25,6 +25,7 @@ from ingest.words import Token
 
 _MOODS = frozenset(("c:cneg", "c:none", "c:fut", "c:cond", "c:q", "c:must", "c:subj"))
 _BENT = frozenset(("denied", "depends", "q", "subj", "must", "cond"))
+_REFUSED = ("REJECT", "REQUEST")  # what a refusal tells: that it was one, and that it was asked
 _MARKED = ("obj", "obl", "gen")
 _OFTEN = 3  # words of pastimes that make an article one about them, if as many as
 _PLAY = 2  # different ones that make a sentence one about them
@@ -83,8 +84,17 @@ class Cast:
 
     def turns(self, pair: Pair, kind: str) -> frozenset[str]:
         """The moods of the act; plain where a pair does nothing else by it («X، Y را محکوم کرد»)."""
+        moods = self.moods - {"denied"} if kind in _REFUSED and self._is_refused else self.moods
         plain = kind == self.act.predicate.types[0] and self._is_plain(*pair)
-        return self.moods | {"plain"} if plain else self.moods
+        return moods | {"plain"} if plain else moods
+
+    @cached_property
+    def _is_refused(self) -> bool:
+        """Whether the act's verb is one that refuses by being denied («درخواست X را نپذیرفت»)."""
+        scenery = self.stage.scenery
+        verb = scenery.verb(self.act)
+        refusals = (act for act in scenery.acts if act.predicate.types[0] == "REJECT" and act.last == act.first + 1)
+        return any(act.first == verb for act in refusals)
 
     def _is_plain(self, a: str, b: str) -> bool:
         """Whether by clause and grammar a is the subject of the act's own verb, and b stands where the act wants it."""

@@ -17,6 +17,7 @@ from ingest.words import Token, VerbForm
 _YOU = (2, 5)  # news addresses nobody, and «کشتی» is a ship
 _REACH = 10  # words back to what governs a noun phrase
 _OBJECT = 7  # words ahead to «را»
+_OWN = ("خود", "خویش", "خودش", "خودشان")
 _CLOSE = 1  # words between an act and what belongs to it
 TIGHT = frozenset(
     (
@@ -220,13 +221,18 @@ def _bound(key: str, is_named: bool) -> str | None:
 
 
 def _is_object(keys: Sequence[str], party: Party, starts: set[int]) -> bool:
-    """Whether «را» follows, with nothing between that ends the phrase; another state does unless «و» joins it."""
+    """Whether «را» follows, with nothing between that ends the phrase; another state does unless «و» joins it.
+
+    «خود» is the subject's («X نیروهای خود را … کرد»).
+    """
     small = connectives()
     for index in range(party.last, min(len(keys), party.last + _OBJECT)):
         key = keys[index]
         if key == "را":
             return True
         if key in finite() or key in small.prepositions or (key in small.marks and key not in small.joins):
+            return False
+        if key in _OWN:
             return False
         if index in starts and keys[index - 1] not in small.joins:
             return False

@@ -105,6 +105,20 @@ def test_what_was_not_done_or_depends_is_told_so(text: str, told: tuple[str, ...
     assert (*told[:3], "actual") not in relations
 
 
+def test_what_is_refused_by_a_denied_verb_is_a_refusal_and_was_asked() -> None:
+    told = {
+        (one.source, one.type, one.target, one.status) for one in _read("ترکیه درخواست آمریکا را نپذیرفت.").relations
+    }
+
+    assert told == {("TR", "REJECT", "US", "actual"), ("US", "REQUEST", "TR", "actual")}
+
+
+def test_who_does_something_with_his_own_is_the_one_who_acts() -> None:
+    facts = _read("آمریکا نیروهای خود را از عراق خارج کرد.")
+
+    assert {(one.source, one.type, one.target) for one in facts.relations} == {("US", "RETREAT", "IQ")}
+
+
 def test_by_the_guide_what_was_not_done_is_no_relation() -> None:
     told = record(_read("رئیس‌جمهور روسیه به ترکیه سفر نخواهد کرد."))
 
